@@ -1,0 +1,30 @@
+"""Reads about people: first argument, who is asking."""
+
+from typing import Any
+
+from convenor.web.kernel.models import Partnership
+from convenor.web.kernel.viewer import Role, Viewer
+from convenor.web.people.models import Person
+
+
+def partnership_and_viewer(*, account: Any, slug: str | None) -> tuple[Partnership | None, Viewer | None]:
+    """The partnership named in an address and the viewer there; (None, None) when there is no such partnership."""
+    account_id = account.pk if account is not None and account.is_authenticated else None
+    operator = bool(account_id and account.operator)
+    if slug is None:
+        return None, Viewer(account_id=account_id, operator=operator)
+    partnership = Partnership.objects.filter(slug=slug).first()
+    if partnership is None:
+        return None, None
+    person = None
+    if account_id:
+        person = (
+            Person.objects.filter(partnership=partnership, account_id=account_id).prefetch_related("grants").first()
+        )
+    return partnership, Viewer(
+        partnership_id=partnership.pk,
+        account_id=account_id,
+        person_id=person.pk if person else None,
+        roles=frozenset(Role(grant.role) for grant in person.grants.all()) if person else frozenset(),
+        operator=operator,
+    )
