@@ -1,0 +1,50 @@
+"""What every test may ask for: no network, an apart site, a browser that reports every fault, the shared data."""
+
+import os
+from pathlib import Path
+
+import pytest
+from django.test import override_settings
+
+from tests.network import loopback_only
+
+pytest_plugins = ["tests.browser"]
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+@pytest.fixture(scope="session", autouse=True)
+def no_network():
+    """Tests reach this computer and nothing else."""
+    with loopback_only():
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def apart(tmp_path_factory):
+    """The site of the tests keeps nothing in the checkout and does not wait: for hashes, for jobs, for collected files."""
+    memory = {"BACKEND": "django.core.files.storage.InMemoryStorage"}
+    plain = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
+    with override_settings(
+        PASSWORD_HASHERS=["django.contrib.auth.hashers.MD5PasswordHasher"],
+        STORAGES={"default": memory, "staticfiles": plain},
+        STATIC_ROOT=tmp_path_factory.mktemp("static"),  # whitenoise warns when there is none
+        TASKS={"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}},
+        WHITENOISE_USE_FINDERS=True,
+    ):
+        yield
+
+
+@pytest.fixture(scope="session")
+def shared_data() -> Path:
+    """Published data sets too large for the repository; tests that need them skip without."""
+    folder = Path(os.environ.get("CONVENOR_TEST_DATA") or ROOT.parent / "shared" / "data")
+    if not folder.is_dir():
+        pytest.skip("no shared data: set CONVENOR_TEST_DATA to its folder")
+    return folder
+
+
+@pytest.fixture
+def live_site(live_server) -> str:
+    """The address of the whole site, served on this computer for one test."""
+    return live_server.url
