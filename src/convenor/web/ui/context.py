@@ -1,0 +1,37 @@
+"""What the frame of every page needs to know, kept to a few words and no query of its own."""
+
+from typing import Any
+
+from django.conf import settings
+from django.contrib.messages import get_messages
+from django.http import HttpRequest
+from django.templatetags.static import static
+from django.urls import NoReverseMatch, reverse
+
+from convenor.web.ui.navigation import navigation
+from convenor.web.ui.pages import link
+
+
+def frame(request: HttpRequest) -> dict[str, Any]:
+    """Names for `ui/page.html`."""
+    return {
+        "site_name": settings.OPERATOR_NAME,
+        "site_logo": static("ui/operator-logo") if settings.OPERATOR_LOGO else "",
+        "demonstration": settings.DEMO,
+        "navigation": navigation(request),
+        "signed_in": getattr(request, "user", None) is not None and request.user.is_authenticated,
+        "details_address": _details(request),
+        "get_messages": lambda: get_messages(request),
+        "partnership": getattr(request, "partnership", None),
+        "viewer": getattr(request, "viewer", None),
+    }
+
+
+def _details(request: HttpRequest) -> str:
+    """The signed-in person's own page: inside a partnership what it knows of them, outside how they sign in."""
+    if getattr(request, "partnership", None) is not None:
+        try:
+            return link(request, "people:my_details")
+        except NoReverseMatch:
+            pass
+    return reverse("account_email")
