@@ -18,6 +18,7 @@ OPERATOR_NAME = read("CONVENOR_NAME")
 OPERATOR_LOGO = read("CONVENOR_LOGO")
 
 ROOMS = ("kernel", "ui", "people", "partners", "bodies", "register", "insight", "record", "demonstration")
+ROOMS_WITH_PAGES = ("ui", "people", "partners", "bodies", "register", "insight", "record")
 
 INSTALLED_APPS = [
     "django.contrib.auth",
@@ -51,6 +52,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "convenor.web.people.middleware.ViewerMiddleware",
+    "convenor.web.ui.middleware.ErrorPagesMiddleware",
 ]
 
 ROOT_URLCONF = "convenor.web.config.urls"
@@ -63,7 +65,10 @@ TEMPLATES = [
         "BACKEND": "django.template.backends.jinja2.Jinja2",
         "DIRS": [],
         "APP_DIRS": True,  # each room's words live in its own folder `jinja2/<room>/`
-        "OPTIONS": {"environment": "convenor.web.ui.environment.environment"},
+        "OPTIONS": {
+            "environment": "convenor.web.ui.environment.environment",
+            "context_processors": ["convenor.web.ui.context.frame"],
+        },
     },
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",  # for e-mail texts of allauth alone
@@ -96,5 +101,6 @@ USE_I18N = True
 globals().update(mail())
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = read("CONVENOR_MAIL_FROM")
 
+CSRF_FAILURE_VIEW = "convenor.web.ui.views.form_out_of_date"
 LOGGING_CONFIG = "convenor.web.kernel.logs.configure"
 LOGGING = {"debug": DEBUG}
