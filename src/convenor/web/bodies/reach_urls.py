@@ -1,0 +1,5 @@
+"""Addresses of topics, pathways, outreach and notices."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []

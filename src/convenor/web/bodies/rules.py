@@ -1,0 +1,12 @@
+"""Who may do what with bodies, seats and powers, beyond what every room agrees on in the kernel."""
+
+from convenor.web.kernel.viewer import Viewer
+
+
+def can_agree_to_charter(viewer: Viewer, *, holds_seat: bool) -> bool:
+    """Each member for themselves: nobody agrees for another, the governance lead included."""
+    if viewer.person_id is None:
+        return False
+    if viewer.system:
+        return False
+    return holds_seat

@@ -1,0 +1,1 @@
+"""Views of this room, one module for each matter."""
