@@ -31,6 +31,15 @@ def can_invite_missing(viewer: Viewer) -> bool:
     return viewer.has(Role.CONVENOR, Role.LEADER)
 
 
+def can_edit_partnership(viewer: Viewer) -> bool:
+    """Change what the partnership says of itself, and whether its register is public."""
+    if viewer.partnership_id is None:
+        return False
+    if viewer.system:
+        return True
+    return viewer.has(Role.CONVENOR)
+
+
 def can_run_installation(viewer: Viewer) -> bool:
     """Start partnerships and look after the machine; never a right to read inside a partnership."""
     return viewer.operator

@@ -1,0 +1,37 @@
+"""Reads about partnerships: first argument, who is asking."""
+
+from collections.abc import Iterable
+
+from django.db.models import Q
+
+from convenor.web.kernel.errors import NotHere
+from convenor.web.kernel.models import Partnership
+from convenor.web.kernel.rules import can_read_register, can_run_installation
+from convenor.web.kernel.viewer import Viewer
+
+
+def partnerships_for(viewer: Viewer, *, own: Iterable[int] = ()) -> list[Partnership]:
+    """The partnerships a viewer may know of: public ones, their `own` (as the people room says), all for the operator."""
+    if can_run_installation(viewer):
+        return list(Partnership.objects.all())
+    return list(Partnership.objects.filter(Q(register_is_public=True) | Q(pk__in=list(own))))
+
+
+def this_partnership(viewer: Viewer) -> Partnership:
+    """The partnership the viewer is in; one they may not know of is as if it did not exist."""
+    partnership = Partnership.objects.filter(pk=viewer.partnership_id).first()
+    if partnership is None:
+        raise NotHere("not_here", subject="partnership")
+    if not can_read_register(viewer, partnership) and not can_run_installation(viewer):
+        raise NotHere("not_here", subject="partnership")
+    return partnership
+
+
+def partnership_named(viewer: Viewer, slug: str) -> Partnership:
+    """A partnership by its short name, for the operator and for named system jobs (the command line)."""
+    found = Partnership.objects.filter(slug=slug).first()
+    if found is None:
+        raise NotHere("no_such_partnership", slug=slug)
+    if viewer.partnership_id != found.pk and not can_run_installation(viewer):
+        raise NotHere("no_such_partnership", slug=slug)
+    return found
