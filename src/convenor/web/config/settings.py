@@ -81,6 +81,8 @@ TEMPLATES = [
 DATABASES = {"default": database(HOME)}
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cache"}}
 SESSION_ENGINE = "django.contrib.sessions.backends.db"
+# Every module that answers for what a room holds about a person, highest first (see people/erasure.py).
+PERSON_HOLDINGS = ["convenor.web.bodies.erasure", "convenor.web.partners.erasure", "convenor.web.people.holding"]
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 
 STATIC_URL = "/static/"
