@@ -23,11 +23,12 @@ class Sureness(StrEnum):
 class Finding:
     """One result of one method.
 
-    `value` is None when the method is undefined for the input; `why_undefined` then says so as a code. A finding read off
-    the whole register is a count, not a sample: its interval is then absent because there is nothing to infer, and
-    `sureness` is about whether the record is complete.
+    `value` is None when the method is undefined for the input; `why_undefined` then says so as a code. A finding
+    read off the whole register is a count, not a sample: its interval is then absent because there is nothing to infer,
+    and `sureness` is about whether the record is complete.
 
-    >>> Finding(construct="inclusion", method="inclusion_gap", version="1", value=None, n=0, why_undefined="no_seats").known
+    >>> finding = Finding(construct="inclusion", method="inclusion_gap", version="1", value=None, n=0)
+    >>> finding.known
     False
     """
 
@@ -49,3 +50,17 @@ class Finding:
     def known(self) -> bool:
         """Whether there is a value to show at all."""
         return self.value is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Advice:
+    """One thing that can be done about what was found, said as a code; whoever shows it words it.
+
+    `rule` names the proposition it rests on (theory/propositions.py), `about` the refs it concerns, `facts` the inputs
+    and thresholds that led to it, so that it can be argued with.
+    """
+
+    code: str
+    rule: str
+    about: tuple[str, ...] = ()
+    facts: Mapping[str, Any] = field(default_factory=dict)

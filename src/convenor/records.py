@@ -1,7 +1,7 @@
 """Frozen inputs that every analysis shares: what the record says, without a database behind it.
 
-Refs are the register's own references (`Partner.ref`, …): unique within one partnership, stable for ever. Dates are days
-in the law's sense (no time of day); an interval's last day belongs to it; None means open.
+Refs are the register's own references (`Partner.ref`, …): unique within one partnership, stable for ever. Dates are
+days in the law's sense (no time of day); an interval's last day belongs to it; None means open.
 """
 
 from collections.abc import Iterable
@@ -37,21 +37,39 @@ class Partner:
     participation: str = ""
     population_served: int | None = None
     annual_budget: int | None = None
+    kind: str = ""
+    incentive: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Community:
-    """People affected by what is decided, represented or not."""
+    """People affected by what is decided, represented or not; `speaks` and `speakers` are the partners and persons who
+    speak for them."""
 
     ref: str
     name: str
     kind: str
     speaks: tuple[str, ...] = ()
+    speakers: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody who holds or held a seat: their professional communities, and the partners they belong to.
+
+    `front_line` is None when nobody has said whether they still work with patients or service users.
+    """
+
+    ref: str
+    name: str
+    professions: tuple[str, ...] = ()
+    front_line: bool | None = None
+    partners: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """A board, committee, partnership or group that meets."""
+    """A board, committee, partnership or group that meets. What nobody has said is None or empty."""
 
     ref: str
     name: str
@@ -59,11 +77,22 @@ class Body:
     level: str
     parent: str | None = None
     decides: bool | None = None
+    kind: str = ""
+    legal_status: str = ""
+    decision_rule: str = ""
+    started_by_public_body: bool | None = None
+    public_matter: bool | None = None
+    terms_of_reference: bool = False
+    meets: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Seat:
-    """A place on a body, of a class, held by someone for a time (`holder` None: vacant)."""
+    """A place on a body, of a class, held by someone for a time (`holder` None: vacant).
+
+    `sector` is empty where the seat belongs to no sector, as an independent chair's does not. `since` is the day the
+    holder took it, or, when vacant, the day the last holder left it.
+    """
 
     ref: str
     body: str
@@ -74,6 +103,54 @@ class Seat:
     holder: str | None = None
     voting: bool = True
     leads: bool = False
+    title: str = ""
+    required: bool = False
+    since: date | None = None
+    until: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Delegation:
+    """What a body may decide (kind `reserved`, `delegated`) or only recommend on (`recommends`), and from whom."""
+
+    body: str
+    function: str
+    kind: str
+    from_body: str | None = None
+    from_partner: str | None = None
+    limit: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AgreedShare:
+    """The share of seats, in 100, that a sector should hold: on one body, or everywhere (`body` None)."""
+
+    sector: str
+    percent: float
+    body: str | None = None
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """A matter that a body is to decide."""
+
+    ref: str
+    body: str
+    title: str
+    status: str = "open"
+    due: date | None = None
+    how_to_be_heard: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """That an affected party was told what will be decided, when, and how to have a say."""
+
+    topic: str
+    sent_on: date
+    community: str | None = None
+    partner: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

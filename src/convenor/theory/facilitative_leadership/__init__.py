@@ -1,0 +1,1 @@
+"""Who brings people together, and from where in the partnership they do it."""

@@ -1,0 +1,1 @@
+"""What a forum starts from: power and resources, reasons to take part, history."""
