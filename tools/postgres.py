@@ -97,7 +97,9 @@ def running(programs: Path, data: Path, folder: Path) -> Iterator[str]:
 
 
 def wait_until_ready(programs: Path, host: str, port: int, process: subprocess.Popen, log: Path) -> None:
-    probe = plain([programs / "psql", "-X", "-h", host, "-p", port, "-U", "convenor", "-d", "postgres", "-c", "select 1"])
+    probe = plain(
+        [programs / "psql", "-X", "-h", host, "-p", port, "-U", "convenor", "-d", "postgres", "-c", "select 1"]
+    )
     for _ in range(200):
         if process.poll() is not None:
             break

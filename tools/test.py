@@ -88,7 +88,9 @@ def conclude(problems: list[str], rest: list[str], *, browserless: bool) -> int:
         print("(checks not run, since arguments were given: ./dev check)")
     if browserless:
         print(f"\nNOT TESTED: the journeys in a browser, because there is none. {browser.HOW_TO_GET_ONE}")
-    print(f"\nFAILED: {', '.join(problems)}" if problems else "\nall passed" + (" but the above" if browserless else ""))
+    print(
+        f"\nFAILED: {', '.join(problems)}" if problems else "\nall passed" + (" but the above" if browserless else "")
+    )
     return 1 if problems else 0
 
 
