@@ -8,7 +8,7 @@ from django.test import override_settings
 
 from tests.network import loopback_only
 
-pytest_plugins = ["tests.browser"]
+pytest_plugins = ["tests.browser", "tests.protection"]
 
 ROOT = Path(__file__).resolve().parent.parent
 

@@ -1,19 +1,24 @@
-"""The audit: one entry for each thing done, written inside the service's own transaction, chained by hash."""
+"""The audit: one entry for each thing done, written inside the service's own transaction, chained by hash.
+
+Whoever can change the database at will can also write a whole chain anew. Only a head kept elsewhere shows that: see
+`heads` and `convenor audit head`.
+"""
 
 import hashlib
 import json
 from collections.abc import Iterable, Mapping
-from datetime import datetime
+from datetime import UTC, date, datetime
 from typing import Any, NamedTuple
 
 from django.db import connection, transaction
-from django.utils import timezone
 
+from convenor.web.kernel.clock import now
 from convenor.web.kernel.middleware import request_id
 from convenor.web.kernel.models import AuditEntry
 from convenor.web.kernel.viewer import Viewer
 
 START = "0" * 64
+INSTALLATION = "installation"
 
 
 class Act(NamedTuple):
@@ -32,23 +37,21 @@ def record(*, by: Viewer, verb: str, subject: str, **facts: Any) -> None:
 def record_all(*, by: Viewer, acts: Iterable[Act]) -> None:
     """Write many entries of one transaction, in order."""
     with transaction.atomic():
-        chain = f"partnership:{by.partnership_id}" if by.partnership_id else "installation"
-        if connection.vendor == "postgresql":  # SQLite has one writer at a time anyway
-            with connection.cursor() as cursor:
-                cursor.execute("SELECT pg_advisory_xact_lock(hashtext(%s))", [f"audit:{chain}"])
+        chain = chain_of(by.partnership_id)
+        _one_writer_at_a_time(chain)
         last = AuditEntry.objects.filter(chain=chain).order_by("-number").first()
         number, previous = (last.number, last.digest) if last else (0, START)
-        now, entries = timezone.now(), []
+        at, entries = now(), []
         for act in acts:
             number += 1
             entry = AuditEntry(
                 chain=chain,
                 number=number,
-                at=now,
+                at=at,
                 actor=by.actor,
                 verb=act.verb,
                 subject=act.subject,
-                facts=dict(act.facts),
+                facts=_plain(act.facts),
                 request_id=request_id.get(),
                 previous=previous,
             )
@@ -57,13 +60,18 @@ def record_all(*, by: Viewer, acts: Iterable[Act]) -> None:
         AuditEntry.objects.bulk_create(entries, batch_size=500)
 
 
+def chain_of(partnership_id: int | None) -> str:
+    """The name of a partnership's chain, or of the installation's own."""
+    return f"partnership:{partnership_id}" if partnership_id else INSTALLATION
+
+
 def digest_of(entry: AuditEntry) -> str:
     """The hash that ties an entry to the one before it."""
     at: datetime = entry.at
     said = [
         entry.chain,
         entry.number,
-        at.astimezone().timestamp(),
+        at.astimezone(UTC).isoformat(timespec="microseconds"),
         entry.actor,
         entry.verb,
         entry.subject,
@@ -73,3 +81,25 @@ def digest_of(entry: AuditEntry) -> str:
     ]
     text = json.dumps(said, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
     return hashlib.sha256(text.encode()).hexdigest()
+
+
+def _one_writer_at_a_time(chain: str) -> None:
+    """Until the transaction ends. SQLite has one writer at a time anyway."""
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_xact_lock(hashtext(%s))", [f"audit:{chain}"])
+
+
+def _plain(value: Any) -> Any:
+    """The value as every database gives it back unchanged: PostgreSQL writes some numbers in its own way."""
+    if value is None or isinstance(value, bool | int | str):
+        return value.replace("\0", "") if isinstance(value, str) else value
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, Mapping):
+        return {str(name): _plain(part) for name, part in value.items()}
+    if isinstance(value, set | frozenset):
+        return sorted(_plain(part) for part in value)
+    if isinstance(value, Iterable):
+        return [_plain(part) for part in value]
+    return str(value)

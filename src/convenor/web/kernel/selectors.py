@@ -11,7 +11,7 @@ from convenor.web.kernel.viewer import Viewer
 
 
 def partnerships_for(viewer: Viewer, *, own: Iterable[int] = ()) -> list[Partnership]:
-    """The partnerships a viewer may know of: public ones, their `own` (as the people room says), all for the operator."""
+    """The partnerships a viewer may know of: public ones, their `own` (the people room knows); all for the operator."""
     if can_run_installation(viewer):
         return list(Partnership.objects.all())
     return list(Partnership.objects.filter(Q(register_is_public=True) | Q(pk__in=list(own))))

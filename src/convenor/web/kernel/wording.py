@@ -15,4 +15,10 @@ ERRORS: Mapping[str, Any] = {
     ),
     "partnership_slug_taken": _("Another partnership here already uses “%(slug)s”. Please choose another short name."),
     "no_such_partnership": _("There is no partnership “%(slug)s” here. Look at its address: /p/its-short-name/."),
+    "audit_changed": _("%(chain)s: entry %(number)s was changed after it was written."),
+    "audit_missing": _("%(chain)s: entries %(first)s to %(final)s are missing."),
+    "audit_reordered": _("%(chain)s: entry %(number)s does not follow from the one before it."),
+    "audit_rewritten": _("%(chain)s: entry %(number)s is not the one noted earlier. The chain was written anew."),
+    "audit_cut_short": _("%(chain)s: entry %(number)s, noted earlier, is gone."),
+    "audit_heads_unreadable": _("This is not a list of heads as “convenor audit head” writes it. Give that file."),
 }
