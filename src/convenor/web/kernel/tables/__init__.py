@@ -1,1 +1,1 @@
-"""The engine that every table in or out goes through: rows out in batches, a plan of what a file would do, apply, undo."""
+"""The engine behind every file in or out: rows out in batches, a plan of what a file would do, apply, undo."""

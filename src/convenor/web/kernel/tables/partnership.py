@@ -11,7 +11,9 @@ PARTNERSHIP = Table(
     _("Partnership"),
     _("The partnership itself: one row."),
     (
-        Column("name", _("Name"), required=True, max_length=200, example="Northmoor and Vale Health and Care Partnership"),
+        Column(
+            "name", _("Name"), required=True, max_length=200, example="Northmoor and Vale Health and Care Partnership"
+        ),
         Column("area", _("Area served"), max_length=200, example="Northmoor and Vale"),
         Column("population", _("People served"), Kind.WHOLE, example="540000"),
         Column("about", _("What it is for"), Kind.LONG_TEXT, example="To plan health and care together."),

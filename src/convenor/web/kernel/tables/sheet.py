@@ -33,7 +33,7 @@ class Fault:
 
 
 class Merged:
-    """The register as it would be after an import: every table's rows by reference; what each says now and said before."""
+    """The register as it would become: every table's rows by reference, what they said before, which are touched."""
 
     def __init__(self) -> None:
         self.rows: dict[str, dict[str, dict[str, Value]]] = {}
@@ -51,7 +51,7 @@ class Sheet:
     """One table bound to one model. `checks` look at a row; `across` looks at all of them at once.
 
     `unique`: sets of columns that no two rows may share while all are filled, by the name of the constraint.
-    `public_rows`: which rows anyone may have. `hidden`: fields kept beside the columns, for nobody's file.
+    `public_rows`: which rows anyone may have.
     """
 
     table: Table
