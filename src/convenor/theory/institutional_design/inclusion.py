@@ -1,13 +1,14 @@
 """Who is touched by what a body decides and has no seat there.
 
-Source: Ansell & Gash (2008), institutional design, participatory inclusiveness: leaving out those who are affected is a
-main cause of failure (T3); Jones et al. (2023), inclusion of all affected.
+Source: Ansell & Gash (2008), institutional design, participatory inclusiveness: leaving out those who are affected is
+a main cause of failure (T3); Jones et al. (2023), inclusion of all affected.
 
-The number is coverage: of all pairs of a body and a party (community or partner) affected by what it decides, the share
-where the party holds a seat. 1: everyone affected sits where they are affected; 0: nobody does. Undefined when nobody
-has said who is affected. Told apart are a seat with a vote, a seat without one, a voice (an organisation or person that
-speaks for them sits there), a seat that stands empty, and nothing. A voice is not a seat, and a seat is not yet being
-heard: only asking people can show that. It is a count of the register, not a sample, so there is no interval.
+The number is coverage: of all pairs of a body and a party (community or partner) affected by what it decides, the
+share where the party holds a seat. 1: everyone affected sits where they are affected; 0: nobody does. Undefined when
+nobody has said who is affected. Told apart are a seat with a vote, a seat without one, a voice (an organisation or
+person that speaks for them sits there), a seat that stands empty, and nothing. A voice is not a seat, and a seat is
+not yet being heard: only asking people can show that. It is a count of the register, not a sample, so there is no
+interval.
 
 >>> affected = [Affected("B1", community="carers"), Affected("B1", community="young")]
 >>> seats = [Seat("S1", "B1", "lived_experience", community="carers", holder="P1")]

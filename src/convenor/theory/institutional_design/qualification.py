@@ -4,8 +4,8 @@ Source: Ansell & Gash (2008), definition of collaborative governance. A forum is
 non-state participants, has members who decide and do not only advise, is formally organised and meets as a body, aims
 at consensus even if it is not reached, and is about public policy or services.
 
-The number is how many of the six are met: 6, a collaborative forum; fewer, something else, and `verdict` says what.
-A body whose members only advise is consultation: useful, but the people who sit there should be told so (they take part
+The number is how many of the six are met: 6, a collaborative forum; fewer, something else, and `verdict` says what. A
+body whose members only advise is consultation: useful, but the people who sit there should be told so (they take part
 less when they come to believe that their input is for show, T1). Nothing is undefined: what the register does not say
 is "not known", never "no". Critique: primary care stands between state and market; here, a seat of general practice
 alone does not make a body include non-state participants.
