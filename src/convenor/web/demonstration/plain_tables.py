@@ -1,4 +1,4 @@
-"""Reading the demonstration's plain tables (bars between cells, headings on the first line), and the shape of its rows."""
+"""Reading the demonstration's plain tables (bars between cells, headings on top), and the shape of its rows."""
 
 from datetime import date, timedelta
 from functools import cache

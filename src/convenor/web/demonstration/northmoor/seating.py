@@ -1,7 +1,7 @@
 """The seats of Northmoor and Vale and who holds them: some empty, several people on many bodies at once.
 
-Each seat is written `class:post` with marks: `!` leads the body, `^` required, `~` empty, `@` acting, `-` no vote. A post
-is `partner.role` or `community.lived`; the same post on several bodies is the same person.
+Each seat is written `class:post` with marks: `!` leads the body, `^` required, `~` empty, `@` acting, `-` no vote. A
+post is `partner.role` or `community.lived`; the same post on several bodies is the same person.
 """
 
 from collections.abc import Iterator
