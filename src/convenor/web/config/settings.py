@@ -39,6 +39,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "convenor.web.kernel.health.HealthMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "convenor.web.kernel.middleware.RequestIdMiddleware",
@@ -79,7 +80,13 @@ TEMPLATES = [
 ]
 
 DATABASES = {"default": database(HOME)}
-CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cache"}}
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",  # shared: limits on guessing hold across processes
+        "LOCATION": "cache",
+        "OPTIONS": {"MAX_ENTRIES": 100_000},  # of 300, Django's own, a guesser could push the limits out
+    }
+}
 SESSION_ENGINE = "django.contrib.sessions.backends.db"
 # Every module that answers for what a room holds about a person, highest first (see people/erasure.py).
 PERSON_HOLDINGS = ["convenor.web.bodies.erasure", "convenor.web.partners.erasure", "convenor.web.people.holding"]

@@ -17,6 +17,7 @@ class RequestIdMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         token = request_id.set(token_hex(8))
+        request.request_id = request_id.get()  # type: ignore[attr-defined]  # for a log line written at the very end
         try:
             response = self.get_response(request)
             response.headers["X-Request-Id"] = request_id.get()

@@ -9,16 +9,15 @@ from typing import Any
 TABLE = "kernel_auditentry"
 SAYS = "the audit is append-only"
 
+NOT_AT_END = (
+    f"NEW.number <> 1 + (SELECT coalesce(max(number), 0) FROM {TABLE} WHERE chain = NEW.chain) "  # noqa: S608
+    f"OR EXISTS (SELECT 1 FROM {TABLE} WHERE id = NEW.id)"
+)
 SQLITE = {
     f"{TABLE}_no_update": f"BEFORE UPDATE ON {TABLE} BEGIN SELECT RAISE(ABORT, '{SAYS}'); END",
     f"{TABLE}_no_delete": f"BEFORE DELETE ON {TABLE} BEGIN SELECT RAISE(ABORT, '{SAYS}'); END",
     # INSERT OR REPLACE deletes without asking the trigger above: so an insert may only add to the end of its chain.
-    f"{TABLE}_at_end": (
-        f"BEFORE INSERT ON {TABLE} "
-        f"WHEN NEW.number <> 1 + (SELECT coalesce(max(number), 0) FROM {TABLE} WHERE chain = NEW.chain) "
-        f"OR EXISTS (SELECT 1 FROM {TABLE} WHERE id = NEW.id) "
-        f"BEGIN SELECT RAISE(ABORT, '{SAYS}'); END"
-    ),
+    f"{TABLE}_at_end": f"BEFORE INSERT ON {TABLE} WHEN {NOT_AT_END} BEGIN SELECT RAISE(ABORT, '{SAYS}'); END",
 }
 POSTGRESQL = {
     f"{TABLE}_no_change": f"BEFORE UPDATE OR DELETE ON {TABLE} FOR EACH ROW EXECUTE FUNCTION {TABLE}_refuse()",

@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
-from django.template.response import TemplateResponse
+from django.template.loader import render_to_string
 
 from convenor.web.kernel.middleware import request_id
 from convenor.web.ui.pages import page
@@ -29,7 +29,7 @@ def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpR
 def broken(request: HttpRequest) -> HttpResponse:
     """Our own failure. Asks nothing of the database, which may be what failed."""
     context: dict[str, Any] = {"request_id": request_id.get()}
-    return TemplateResponse(request, "ui/broken.html", context, status=500).render()
+    return HttpResponse(render_to_string("ui/broken.html", context), status=500)  # no request: nobody is looked up
 
 
 def accessibility(request: HttpRequest) -> HttpResponse:
