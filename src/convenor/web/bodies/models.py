@@ -4,7 +4,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
-from convenor.web.bodies.powers import CharterAgreement, CharterRule, CharterVersion, Delegation
+from convenor.web.bodies.powers import CharterAgreement, CharterRule, CharterVersion, Delegation, FormerStanding
 from convenor.web.bodies.reach import Affected, AgreedShare, Notice, Outreach, Pathway, PathwayStep, Topic
 from convenor.web.bodies.refs import new_body_ref, new_former_body_name_ref, new_seat_ref, new_term_ref
 from convenor.web.bodies.vocabulary import BodyKind, DecisionRule, LegalStatus, Level, SeatClass, Stage, Tier
@@ -19,6 +19,7 @@ __all__ = [
     "CharterVersion",
     "Delegation",
     "FormerBodyName",
+    "FormerStanding",
     "Notice",
     "Outreach",
     "Pathway",

@@ -4,8 +4,14 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
-from convenor.web.bodies.refs import new_agreement_ref, new_charter_ref, new_delegation_ref, new_rule_ref
-from convenor.web.bodies.vocabulary import DelegationKind
+from convenor.web.bodies.refs import (
+    new_agreement_ref,
+    new_charter_ref,
+    new_delegation_ref,
+    new_former_standing_ref,
+    new_rule_ref,
+)
+from convenor.web.bodies.vocabulary import DelegationKind, LegalStatus
 from convenor.web.kernel.base import DatedRow, PartnershipRow, row_constraints
 
 
@@ -42,8 +48,30 @@ class Delegation(DatedRow):
         return f"{self.body}: {self.function}"
 
 
+class FormerStanding(DatedRow):
+    """What a body was in law, and might do, until a change; what it is now stands on the body itself."""
+
+    ref = models.CharField(_("reference"), max_length=40, default=new_former_standing_ref)
+    body = models.ForeignKey("bodies.Body", on_delete=models.CASCADE, related_name="former_standings")
+    legal_status = models.CharField(_("legal status"), max_length=20, choices=LegalStatus.choices, blank=True)
+    powers = models.TextField(_("powers"), blank=True)
+    budget_authority = models.PositiveBigIntegerField(_("might commit up to (pounds)"), null=True, blank=True)
+    terms_of_reference = models.URLField(_("address of the terms of reference"), max_length=500, blank=True)
+    terms_agreed_on = models.DateField(_("terms of reference agreed on"), null=True, blank=True)
+
+    class Meta:
+        ordering = ["ends", "ref"]
+        constraints = row_constraints("former_standing")
+
+    def __str__(self) -> str:
+        return f"{self.body}: {self.get_legal_status_display()}"
+
+
 class CharterVersion(DatedRow):
-    """One version of a body's ground rules. A new version replaces, never overwrites, the one before."""
+    """One version of a body's ground rules. A new version replaces, never overwrites, the one before.
+
+    It is a draft until it is published: a version without a first day.
+    """
 
     ref = models.CharField(_("reference"), max_length=40, default=new_charter_ref)
     body = models.ForeignKey("bodies.Body", on_delete=models.PROTECT, related_name="charters")

@@ -11,6 +11,10 @@ def new_former_body_name_ref() -> str:
     return new_ref("bnm")
 
 
+def new_former_standing_ref() -> str:
+    return new_ref("fst")
+
+
 def new_seat_ref() -> str:
     return new_ref("sea")
 
@@ -61,4 +65,3 @@ def new_outreach_ref() -> str:
 
 def new_notice_ref() -> str:
     return new_ref("not")
-

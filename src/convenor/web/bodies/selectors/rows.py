@@ -1,0 +1,46 @@
+"""One row of this room by its reference, within the viewer's partnership and nowhere else."""
+
+from typing import TypeVar
+
+from django.db.models import Model, QuerySet
+
+from convenor.web.bodies.models import Body, CharterVersion, Delegation, Seat, Term
+from convenor.web.kernel.errors import NotHere
+from convenor.web.kernel.selectors import this_partnership
+from convenor.web.kernel.viewer import Viewer
+
+Row = TypeVar("Row", bound=Model)
+
+
+def body_of(viewer: Viewer, ref: str) -> Body:
+    """One body."""
+    return _one(viewer, Body.objects.select_related("parent", "succeeds"), ref)
+
+
+def seat_of(viewer: Viewer, body: str, ref: str) -> Seat:
+    """One seat of one body."""
+    rows = Seat.objects.filter(body__ref=body).select_related("body", "partner", "community")
+    return _one(viewer, rows, ref)
+
+
+def term_of(viewer: Viewer, ref: str) -> Term:
+    """That one person holds or held one seat."""
+    return _one(viewer, Term.objects.select_related("seat__body", "person"), ref)
+
+
+def delegation_of(viewer: Viewer, ref: str) -> Delegation:
+    """One thing that one body may decide or recommends on."""
+    return _one(viewer, Delegation.objects.select_related("body", "from_body", "from_partner"), ref)
+
+
+def charter_of(viewer: Viewer, body: str, ref: str) -> CharterVersion:
+    """One version of the ground rules of one body."""
+    return _one(viewer, CharterVersion.objects.filter(body__ref=body).select_related("body"), ref)
+
+
+def _one(viewer: Viewer, rows: QuerySet[Row], ref: str) -> Row:
+    partnership = this_partnership(viewer)
+    row = rows.filter(partnership=partnership, ref=ref).first()
+    if row is None:
+        raise NotHere("not_here", subject=ref)
+    return row
