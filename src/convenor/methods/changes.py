@@ -51,7 +51,7 @@ class Followed:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One change. `what`: began, ended, renamed, or how one followed another; `other`: the former name, or what followed."""
+    """One change. `what`: began, ended, renamed or how one followed another; `other`: former name, or what followed."""
 
     on: date
     kind: str
