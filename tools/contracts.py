@@ -31,9 +31,9 @@ SETTINGS_OF_OPERATORS = "config.environment"  # what an operator gives from outs
 # The files of a room from the top down. A room has only those that it needs.
 FILES: tuple[tuple[str, ...], ...] = (
     ("urls",),
-    ("views", "api", "tasks"),
+    ("views", "api"),
     ("forms", "presenters", "evidence", "sheets"),
-    ("services",),
+    ("services", "tasks"),  # a service asks for a job, and a job calls services
     ("selectors",),
     ("rules",),
 )

@@ -66,7 +66,9 @@ def test_a_line_may_say_why():
 
 
 WORDING = Source("web/bodies/wording.py", 'ERRORS = {"seat_held_twice": _("%(seat)s is held by %(holder)s already.")}')
-OWN_ERROR = 'class Clash(Invalid): ...\nclass Invalid(ConvenorError): ...\nraise Clash("seat_held_twice", seat=1, holder=2)'
+OWN_ERROR = (
+    'class Clash(Invalid): ...\nclass Invalid(ConvenorError): ...\nraise Clash("seat_held_twice", seat=1, holder=2)'
+)
 
 
 @pytest.mark.parametrize(

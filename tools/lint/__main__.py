@@ -1,11 +1,13 @@
 """Runs every rule over src/convenor; the length and the first sentence also over tools/."""
 
+import ast
 import sys
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 from pathlib import Path
 
 from tools.lint import core, rooms, sentences
-from tools.lint.source import Problem, Rule, Source
+from tools.lint.source import Problem, Rule, Source, imports
 from tools.steps import ROOT
 
 RULES: Mapping[str, Rule] = {
@@ -41,9 +43,19 @@ def problems(sources: Iterable[Source]) -> Iterator[Problem]:
 def product(folder: Path = ROOT / "src" / "convenor") -> list[Source]:
     """The files of the product, by their path below the package."""
     return [
-        Source(path.relative_to(folder).as_posix(), path.read_text(encoding="utf-8"))
+        Source(path.relative_to(folder).as_posix(), path.read_text(encoding="utf-8"), exported_by(path.parent))
         for path in sorted(folder.rglob("*.py"))
     ]
+
+
+@cache
+def exported_by(folder: Path) -> frozenset[str] | None:
+    """What a package such as `services/` offers; None for a plain folder of modules."""
+    first = folder / "__init__.py"
+    if folder.name not in ("services", "selectors") or not first.exists():
+        return None
+    names = frozenset(name.rpartition(".")[2] for _, name in imports(ast.parse(first.read_text("utf-8")).body))
+    return names or None
 
 
 def main() -> int:

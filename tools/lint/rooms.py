@@ -1,10 +1,11 @@
 """Habits of a room: who asks comes first, who acts is named, the day is given, tables stay behind selectors."""
 
 import ast
+from collections.abc import Iterator
 
 from tools.lint.source import Found, Function, Source, calls, imports, public_functions
 
-WITHOUT_QUERIES = ("urls", "views", "api", "forms", "presenters", "evidence", "sheets")
+WITHOUT_QUERIES = ("urls", "views", "api", "forms", "presenters")
 MANAGERS = ("objects", "_default_manager", "_base_manager")
 DAY_IS_GIVEN = ("selectors", "rules")
 ASKS_THE_DAY = ("today", "localdate", "now")
@@ -12,7 +13,7 @@ SPEAKS_FOR_ITSELF = ("selectors", "services", "rules")
 
 
 def rows_behind_selectors(source: Source) -> Found:
-    """No query outside selectors and services."""
+    """No query where pages are made."""
     if source.kind in WITHOUT_QUERIES:
         for node in ast.walk(source.tree):
             if isinstance(node, ast.Attribute) and node.attr in MANAGERS:
@@ -27,10 +28,17 @@ def given_day(source: Source) -> Found:
                 yield node.lineno, f"{name}() in {source.kind}: take on: date as an argument"
 
 
+def offered(source: Source) -> Iterator[Function]:
+    """What a room offers: the public functions of a module, or of a package those that its first page names."""
+    for node in public_functions(source.tree):
+        if source.exported is None or node.name in source.exported:
+            yield node
+
+
 def viewer_first(source: Source) -> Found:
     """A selector's first argument is who is asking."""
     if source.kind == "selectors":
-        for node in public_functions(source.tree):
+        for node in offered(source):
             first = [argument.arg for argument in [*node.args.posonlyargs, *node.args.args]][:1]
             if first != ["viewer"]:
                 yield node.lineno, f"{node.name}: the first argument of a selector is viewer"
@@ -39,7 +47,7 @@ def viewer_first(source: Source) -> Found:
 def actor_named(source: Source) -> Found:
     """A service takes names only, and one of them is `by`: who acts."""
     if source.kind == "services":
-        for node in public_functions(source.tree):
+        for node in offered(source):
             if node.args.args or node.args.posonlyargs:
                 yield node.lineno, f"{node.name}: a service takes keyword arguments only"
             if "by" not in [argument.arg for argument in node.args.kwonlyargs]:

@@ -30,6 +30,7 @@ class Source:
 
     path: str
     text: str
+    exported: frozenset[str] | None = None  # in a package: what its `__init__` takes from its modules
 
     @cached_property
     def tree(self) -> ast.Module:
