@@ -8,7 +8,7 @@ from convenor.web.kernel.viewer import Role, Viewer
 def can_read_register(viewer: Viewer, partnership: Partnership) -> bool:
     """Who sits where: its own people always, anyone else when the partnership says so."""
     if viewer.belongs:
-        return viewer.partnership_id == partnership.pk
+        return bool(viewer.partnership_id == partnership.pk)
     return partnership.register_is_public
 
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import Any
 
 
 class Role(StrEnum):
@@ -21,9 +22,10 @@ class Viewer:
     implies a role in a partnership: whoever administers cannot thereby take part.
     """
 
-    partnership_id: int | None = None
-    account_id: int | None = None
-    person_id: int | None = None
+    # Numbers or None. Typed loosely: a filter by None finds no row, and the rules refuse whoever has none beforehand.
+    partnership_id: Any = None
+    account_id: Any = None
+    person_id: Any = None
     roles: frozenset[Role] = field(default_factory=frozenset)
     operator: bool = False
     system: str = ""
