@@ -1,6 +1,7 @@
 """./dev test: the checks, then every test on SQLite and again on a real PostgreSQL.
 
-With arguments for pytest (paths, -k, -x …) the checks are left out and pytest speaks for itself.
+With arguments for pytest (paths, -k, -x …) the checks are left out and pytest speaks for itself. `--workers 2` runs the
+tests on SQLite in two processes. The last line counts the tests of all databases: `N passed, N failed, N skipped`.
 """
 
 import os
@@ -8,6 +9,7 @@ import re
 import signal
 import subprocess
 import sys
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, nullcontext
 
@@ -17,12 +19,15 @@ from tools.steps import ROOT, VAR, Step, module, perform
 DATABASES = ("sqlite", "postgres")
 NO_TESTS = 5  # pytest's answer when nothing was selected
 COUNTS = re.compile(r"^=*\s*((?:\d+ \w+(?:, )?)+ in [0-9.]+s.*?)\s*=*$", re.MULTILINE)
+COUNT = re.compile(r"(\d+) (passed|failed|errors?|skipped)")
+SLOWEST = re.compile(r"^=+ slowest \d+ durations =+$.*?(?=^=|\Z)", re.MULTILINE | re.DOTALL)
+WORKERS = re.compile(r"--workers(?:=| )(\d+)")
 SKIPPED = re.compile(r"^SKIPPED .*$", re.MULTILINE)
 
 
 def main(arguments: list[str]) -> int:
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # so that the database server is stopped too
-    databases, rest = chosen(arguments)
+    databases, workers, rest = chosen(arguments)
     problems = []
     if not rest:
         print("checks", flush=True)
@@ -36,44 +41,64 @@ def main(arguments: list[str]) -> int:
             return 1
     if not rest:
         print("tests", flush=True)
+    total: Counter[str] = Counter()
     for name in databases:
-        problems += [] if run(name, rest, environ) else [f"tests on {name}"]
-    return conclude(problems, rest, browserless="sqlite" in databases and not environ["CONVENOR_BROWSER"])
+        options = ["-n", str(workers)] if workers and name == "sqlite" else []
+        problems += [] if run(name, [*options, *rest], environ, total, aloud=bool(rest)) else [f"tests on {name}"]
+    return conclude(problems, rest, total, browserless="sqlite" in databases and not environ["CONVENOR_BROWSER"])
 
 
-def chosen(arguments: list[str]) -> tuple[tuple[str, ...], list[str]]:
-    """Which databases, and what is left for pytest.
+def chosen(arguments: list[str]) -> tuple[tuple[str, ...], int, list[str]]:
+    """Which databases, how many processes (0: this one), and what is left for pytest.
 
     >>> chosen(["tests/core", "--sqlite"])
-    (('sqlite',), ['tests/core'])
-    >>> chosen([])
-    (('sqlite', 'postgres'), [])
+    (('sqlite',), 0, ['tests/core'])
+    >>> chosen(["--workers", "2"])
+    (('sqlite', 'postgres'), 2, [])
     """
-    asked = tuple(name for name in DATABASES if f"--{name}" in arguments)
-    return asked or DATABASES, [part for part in arguments if part.removeprefix("--") not in DATABASES]
+    whole = "\0".join(arguments).replace("--workers\0", "--workers=")
+    workers = WORKERS.search(whole)
+    rest = [part for part in whole.split("\0") if part and not WORKERS.fullmatch(part)]
+    asked = tuple(name for name in DATABASES if f"--{name}" in rest)
+    left = [part for part in rest if part.removeprefix("--") not in DATABASES]
+    return asked or DATABASES, int(workers.group(1)) if workers else 0, left
 
 
-def run(name: str, rest: list[str], environ: Mapping[str, str]) -> bool:
+def run(name: str, arguments: list[str], environ: Mapping[str, str], total: Counter[str], *, aloud: bool) -> bool:
     """All tests on one database; those in a browser only on SQLite."""
-    arguments = [*rest, *(["-m", "not browser"] if name == "postgres" and "-m" not in rest else [])]
+    arguments = [*arguments, *(["-m", "not browser"] if name == "postgres" and "-m" not in arguments else [])]
     with database(name) as address:
         extra = {**environ, "CONVENOR_DATABASE": address}
-        if rest:
+        if aloud:
             print(f"--- {name}", flush=True)
             return subprocess.run(module("pytest", *arguments), cwd=ROOT, env=extra).returncode in (0, NO_TESTS)
-        return quietly(name, arguments, extra)
+        return quietly(name, arguments, extra, total)
 
 
-def quietly(name: str, arguments: list[str], environ: Mapping[str, str]) -> bool:
-    advice = f"./dev test --{name} -x, or with the path of the test"
-    outcome = perform(Step(f"tests on {name}", module("pytest", "-q", *arguments), advice), environ)
-    if not outcome.passed:  # the whole of it: a failure is read from its beginning
+def quietly(name: str, arguments: list[str], environ: Mapping[str, str], total: Counter[str]) -> bool:
+    """One line for all tests on one database; the whole of pytest's words only when something failed."""
+    outcome = perform(Step(f"tests on {name}", module("pytest", "-q", "--durations=10", *arguments)), environ)
+    if not outcome.passed:  # a failure is read from its beginning
         print(outcome.output)
-    counts = COUNTS.findall(outcome.output)
-    print(f"  {'ok    ' if outcome.passed else 'FAILED'} {name:<34} {outcome.seconds:5.1f} s", *counts[-1:], flush=True)
+    (VAR / f"durations-{name}.txt").write_text("".join(SLOWEST.findall(outcome.output)), encoding="utf-8")
+    says = COUNTS.findall(outcome.output)[-1:]
+    total.update(counted(says[0]) if says else {"failed": 1})  # no summary: it broke before the first test
+    print(f"  {'ok    ' if outcome.passed else 'FAILED'} {name:<34} {outcome.seconds:5.1f} s", *says, flush=True)
     for line in SKIPPED.findall(outcome.output):
         print(f"         {line}")
     return outcome.passed
+
+
+def counted(summary: str) -> Counter[str]:
+    """Pytest's summary in three numbers; an error in a fixture counts as a failure.
+
+    >>> sorted(counted("2 failed, 103 passed, 4 skipped, 1 error in 9.12s").items())
+    [('failed', 3), ('passed', 103), ('skipped', 4)]
+    """
+    found: Counter[str] = Counter()
+    for number, what in COUNT.findall(summary):
+        found["failed" if what.startswith("error") else what] += int(number)
+    return found
 
 
 @contextmanager
@@ -83,14 +108,15 @@ def database(name: str) -> Iterator[str]:
         yield address
 
 
-def conclude(problems: list[str], rest: list[str], *, browserless: bool) -> int:
+def conclude(problems: list[str], rest: list[str], total: Counter[str], *, browserless: bool) -> int:
     if rest:
         print("(checks not run, since arguments were given: ./dev check)")
     if browserless:
         print(f"\nNOT TESTED: the journeys in a browser, because there is none. {browser.HOW_TO_GET_ONE}")
-    print(
-        f"\nFAILED: {', '.join(problems)}" if problems else "\nall passed" + (" but the above" if browserless else "")
-    )
+    good = "all passed" + (" but the above" if browserless else "")
+    print(f"\nFAILED: {', '.join(problems)}" if problems else f"\n{good}")
+    if not rest:
+        print(f"{total['passed']} passed, {total['failed']} failed, {total['skipped']} skipped")
     return 1 if problems else 0
 
 

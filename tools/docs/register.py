@@ -11,8 +11,8 @@ def page() -> str:
     sheets = [sheet(one) for one in tables()]
     return f"""# The register's files
 
-One spreadsheet with these sheets, or one CSV file for each. Fill in what you have: only what is marked as needed must be
-there. Sheets and columns may stand in any order, and those that Convenor does not know are named to you, not guessed at.
+One spreadsheet with these sheets, or one CSV file for each. Fill in what you have: only what is marked as needed must
+be there. Sheets and columns may stand in any order, and those that Convenor does not know are named, not guessed at.
 Get an empty template, with drop-downs and examples, from the page *Files* or with `convenor register template`.
 
 How cells are read:

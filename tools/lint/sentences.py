@@ -67,7 +67,7 @@ def sentences(sources: Iterable[Source]) -> Mapping[str, str]:
     """Code to sentence, over all rooms: what stands in dictionaries of `wording` modules."""
     found: dict[str, str] = {}
     for source in sources:
-        if "wording" not in source.parts:
+        if not any(part.startswith("wording") for part in source.parts):
             continue
         for node in ast.walk(source.tree):
             if isinstance(node, ast.Dict):
