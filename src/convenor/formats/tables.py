@@ -11,6 +11,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 LONG = 15_000  # characters of long text: even all of them outside the basic plane fit one spreadsheet cell
+TOO_LONG = "(too long for a spreadsheet cell: left as it is)"
 
 Value = str | int | bool | Decimal | date | list[str] | None
 

@@ -1,0 +1,215 @@
+"""From what a cell holds to what the register means, and back; a cell that cannot be understood says why."""
+
+import math
+import re
+from datetime import date, datetime, timedelta
+from decimal import Decimal, InvalidOperation
+from difflib import get_close_matches
+
+from convenor.errors import ConvenorError
+from convenor.formats.tables import Column, Kind, Value
+from convenor.formats.text import broken, likeness, tidy
+
+Raw = str | int | float | bool | Decimal | date | datetime | list[object] | None
+
+
+class NotUnderstood(ConvenorError):
+    """This cell cannot be read as what its column holds."""
+
+
+MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+RESERVED_REFS = frozenset({"new", "mix", "map", "me", "help", "invite", "invitations"})
+_REF = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*")
+_EMAIL = re.compile(r"[^@\s<>()\[\],;:\\\"]+@[^@\s<>()\[\],;:\\\"]+\.[^@\s.<>()\[\],;:\\\"]+")
+_ADDRESS = re.compile(r"https?://[^\s/<>\"]+(/[^\s<>\"]*)?", re.IGNORECASE)
+_BRITISH = re.compile(r"(\d{1,2})\s*[/.\-]\s*(\d{1,2})\s*[/.\-]\s*(\d{4})")
+_ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ]00:00(?::00(?:\.0+)?)?Z?)?")
+_WORDS = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?\s+([A-Za-z]{3,9})\.?,?\s+(\d{4})")
+_TWO_DIGITS = re.compile(r"\d{1,2}\s*[/.\-]\s*\d{1,2}\s*[/.\-]\s*\d{2}")
+_SERIALS = range(10_000, 80_000)  # spreadsheet day numbers from 1927 to 2119; a bare year is not one
+YES = frozenset({"yes", "y", "true", "1", "x", "✓"})
+NO = frozenset({"no", "n", "false", "0"})
+
+
+def understand(column: Column, raw: Raw) -> Value:
+    """The value of one cell; raises NotUnderstood. Empty cells come to the column's empty value."""
+    text = words(raw)
+    if broken(text):
+        raise NotUnderstood("broken_characters")
+    if not text and not isinstance(raw, bool):
+        return [] if column.kind is Kind.CHOICES else ("" if column.blank == "" else None)
+    return _READERS.get(column.kind, _text)(column, raw, text)
+
+
+def words(raw: Raw) -> str:
+    """What a cell looks like as text."""
+    if raw is None:
+        return ""
+    if isinstance(raw, str):
+        return tidy(raw)
+    if isinstance(raw, bool):
+        return "yes" if raw else "no"
+    if isinstance(raw, float):
+        return str(int(raw)) if raw.is_integer() and abs(raw) < 1e15 else repr(raw)
+    if isinstance(raw, datetime):
+        return raw.date().isoformat()
+    if isinstance(raw, date):
+        return raw.isoformat()
+    if isinstance(raw, list):
+        return "; ".join(tidy(str(part)) for part in raw)
+    return str(raw)
+
+
+def _text(column: Column, raw: Raw, text: str) -> Value:
+    if len(text) > column.length:
+        raise NotUnderstood("too_long", most=column.length, length=len(text))
+    return text
+
+
+def _ref(column: Column, raw: Raw, text: str) -> Value:
+    if not _REF.fullmatch(text) or text.casefold() in RESERVED_REFS:
+        raise NotUnderstood("bad_reference", said=short(text))
+    return _text(column, raw, text)
+
+
+def _email(column: Column, raw: Raw, text: str) -> Value:
+    if not _EMAIL.fullmatch(text):
+        raise NotUnderstood("not_an_email", said=short(text))
+    return _text(column, raw, text)
+
+
+def _address(column: Column, raw: Raw, text: str) -> Value:
+    if not _ADDRESS.fullmatch(text):
+        raise NotUnderstood("not_an_address", said=short(text))
+    return _text(column, raw, text)
+
+
+def _yes_no(column: Column, raw: Raw, text: str) -> Value:
+    said = likeness(text)
+    if said in YES:
+        return True
+    if said in NO:
+        return False
+    raise NotUnderstood("not_yes_or_no", said=short(text))
+
+
+def _choice(column: Column, raw: Raw, text: str) -> Value:
+    said = likeness(text)
+    labels: dict[str, str] = {}
+    for value, label in column.choices:
+        whole = likeness(label)
+        labels.setdefault(whole, value)
+        labels.setdefault(likeness(value), value)
+        labels.setdefault(whole.split(" (")[0], value)
+    if said in labels:
+        return labels[said]
+    near = get_close_matches(said, list(labels), n=1, cutoff=0.6)
+    shown = dict(column.choices)
+    if near:
+        raise NotUnderstood("no_such_choice_near", said=short(text), near=str(shown[labels[near[0]]]))
+    raise NotUnderstood("no_such_choice", said=short(text), choices=" · ".join(str(label) for label in shown.values()))
+
+
+def _choices(column: Column, raw: Raw, text: str) -> Value:
+    parts = [tidy(str(part)) for part in raw] if isinstance(raw, list) else re.split(r"[;\n]", text)
+    found: list[str] = []
+    for part in parts:
+        if not part.strip():
+            continue
+        value = str(_choice(column, part, part.strip()))
+        if value not in found:
+            found.append(value)
+    return found
+
+
+def _day(column: Column, raw: Raw, text: str) -> Value:
+    if isinstance(raw, datetime):
+        return raw.date()
+    if isinstance(raw, date):
+        return raw
+    if text.isdigit() and int(text[:9]) in _SERIALS:
+        return date(1899, 12, 30) + timedelta(days=int(text))
+    if found := _ISO.fullmatch(text):
+        return _calendar(text, found[1], found[2], found[3])
+    if found := _BRITISH.fullmatch(text):
+        return _calendar(text, found[3], found[2], found[1])
+    if (found := _WORDS.fullmatch(text)) and found[2][:3].lower() in MONTHS:
+        return _calendar(text, found[3], str(MONTHS.index(found[2][:3].lower()) + 1), found[1])
+    if _TWO_DIGITS.fullmatch(text):
+        raise NotUnderstood("day_without_century", said=short(text))
+    raise NotUnderstood("not_a_day", said=short(text))
+
+
+def _calendar(text: str, year: str, month: str, day: str) -> date:
+    try:
+        return date(int(year), int(month), int(day))
+    except ValueError:
+        if int(month) > 12 and int(day) <= 12:
+            raise NotUnderstood("day_month_first", said=short(text)) from None
+        raise NotUnderstood("no_such_day", said=short(text)) from None
+
+
+def _number(column: Column, raw: Raw, text: str) -> Decimal:
+    plain = re.sub(r"[£,\s%]", "", text)
+    if not re.fullmatch(r"-?\d{1,30}(\.\d{1,30})?", plain) or (isinstance(raw, float) and not math.isfinite(raw)):
+        raise NotUnderstood("not_a_number", said=short(text))
+    try:
+        number = Decimal(plain)
+    except InvalidOperation:
+        raise NotUnderstood("not_a_number", said=short(text)) from None
+    if number < 0 or number > column.most:
+        raise NotUnderstood("number_out_of_range", said=short(text), most=column.most)
+    return number
+
+
+def _whole(column: Column, raw: Raw, text: str) -> Value:
+    number = _number(column, raw, text)
+    if number != number.to_integral_value():
+        raise NotUnderstood("not_whole", said=short(text))
+    return int(number)
+
+
+def _decimal(column: Column, raw: Raw, text: str) -> Value:
+    number = _number(column, raw, text)
+    rounded = round(number, column.places)
+    if number != rounded:
+        raise NotUnderstood("too_fine", said=short(text), places=column.places)
+    return rounded
+
+
+_READERS = {
+    Kind.REF: _ref,
+    Kind.EMAIL: _email,
+    Kind.ADDRESS: _address,
+    Kind.YES_NO: _yes_no,
+    Kind.CHOICE: _choice,
+    Kind.CHOICES: _choices,
+    Kind.DAY: _day,
+    Kind.WHOLE: _whole,
+    Kind.DECIMAL: _decimal,
+}
+
+
+def short(text: object, most: int = 60) -> str:
+    """As much of what was said as a message can bear.
+
+    >>> short("a" * 100, most=5)
+    'aaaaa…'
+    """
+    plain = " ".join(str(text)[: most * 4].split())
+    return f"{plain[:most]}…" if len(plain) > most else plain
+
+
+def show(column: Column, value: Value) -> str:
+    """A value as a person reads it: labels for choices, yes and no, days as 8/12/2026."""
+    if value is None or value == []:
+        return ""
+    if column.kind in (Kind.CHOICE, Kind.CHOICES):
+        labels = dict(column.choices)
+        parts = value if isinstance(value, list) else [str(value)]
+        return "; ".join(str(labels.get(part, part)) for part in parts)
+    if isinstance(value, bool):
+        return "Yes" if value else "No"
+    if isinstance(value, date):
+        return f"{value.day:02d}/{value.month:02d}/{value.year:04d}"
+    return str(value)

@@ -1,0 +1,91 @@
+"""From a grid of cells, whatever file it came from, to rows of a table."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import chain, islice
+
+from convenor.formats.cells import NotUnderstood, Raw, understand, words
+from convenor.formats.headings import Heads, find_heads
+from convenor.formats.limits import Limits
+from convenor.formats.problems import Problem, Reading
+from convenor.formats.tables import TOO_LONG, Row, Table, Value
+
+
+@dataclass(frozen=True, slots=True)
+class Unreadable:
+    """A cell that holds something no text can stand for: a formula, an error, a broken piece."""
+
+    code: str
+    said: str = ""
+
+
+Cell = Raw | Unreadable
+
+
+def read_grid(sheet: str, table: Table, cells: Iterable[Sequence[Cell]], reading: Reading, limits: Limits) -> None:
+    """Read one sheet's rows, first row first, into `reading`; rows marked EXAMPLE or HELP are passed over."""
+    reading.tables.add(table.name)
+    rows = iter(cells)
+    first = list(islice(rows, limits.heading_rows))
+    heads = find_heads(sheet, table, [[_plain(cell) for cell in row] for row in first], reading)
+    if heads is None:
+        return
+    blank, kept = 0, 0
+    for number, row in enumerate(chain(first, rows), start=1):
+        if number <= heads.row:
+            continue
+        if _is_blank(row):
+            blank += 1
+            if blank >= limits.blank_rows and number > heads.row + limits.blank_rows:
+                reading.mention("stopped_at_a_gap", sheet, number, rows=limits.blank_rows)
+                return
+            continue
+        blank = 0
+        if _is_ours(row, heads, table):
+            continue
+        kept += 1
+        if kept > limits.rows:
+            reading.refuse("too_many_rows", sheet, number, most=limits.rows)
+            return
+        _read_row(sheet, number, row, heads, table, reading)
+
+
+def _read_row(sheet: str, number: int, row: Sequence[Cell], heads: Heads, table: Table, reading: Reading) -> None:
+    values: dict[str, Value] = {}
+    for position, column in heads.columns:
+        cell = row[position] if position < len(row) else None
+        if cell == TOO_LONG:
+            continue
+        try:
+            if isinstance(cell, Unreadable):
+                raise NotUnderstood(cell.code, said=cell.said)
+            values[column.name] = understand(column, cell)
+        except NotUnderstood as error:
+            reading.add(Problem(error.code, sheet, number, str(column.heading), error.params))
+    placed = {position for position, _column in heads.columns}
+    width = max(placed, default=0) + 1
+    if any(not _empty(cell) for cell in islice(row, width, None)):
+        reading.mention("cells_beyond_headings", sheet, number)
+    reading.rows.append(Row(table.name, sheet, number, values))
+
+
+def _is_ours(row: Sequence[Cell], heads: Heads, table: Table) -> bool:
+    if table.alone:
+        return False
+    for position, column in heads.columns:
+        if column.name == "ref":
+            cell = row[position] if position < len(row) else None
+            return isinstance(cell, str) and (cell.strip().startswith("EXAMPLE") or cell.strip() == "HELP")
+    return False
+
+
+def _plain(cell: Cell) -> Raw:
+    return cell.said if isinstance(cell, Unreadable) else cell
+
+
+def _empty(cell: Cell) -> bool:
+    return cell is None or (isinstance(cell, str) and not words(cell))
+
+
+def _is_blank(row: Sequence[Cell]) -> bool:
+    return all(_empty(cell) for cell in row)

@@ -1,0 +1,90 @@
+"""Which sheet is which table, and which column is which; what was probably meant where neither fits."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from difflib import get_close_matches
+
+from convenor.formats.cells import Raw, short, words
+from convenor.formats.problems import Reading
+from convenor.formats.tables import Column, Table
+from convenor.formats.text import likeness
+
+START_HERE, LISTS = "Start here", "Lists"
+OUR_OWN = frozenset({likeness(START_HERE), likeness(LISTS)})
+
+
+def table_named(name: str, tables: Sequence[Table]) -> Table | None:
+    """The table whose title or short name this is.
+
+    >>> table_named("seats", []) is None
+    True
+    """
+    said = likeness(name)
+    for table in tables:
+        if said in (likeness(table.title), likeness(table.name)):
+            return table
+    return None
+
+
+def nearest_table(name: str, tables: Sequence[Table]) -> Table | None:
+    """The table that was probably meant."""
+    named = {likeness(table.title): table for table in tables} | {likeness(table.name): table for table in tables}
+    near = get_close_matches(likeness(name), list(named), n=1, cutoff=0.72)
+    return named[near[0]] if near else None
+
+
+def table_with(headings: Iterable[Raw], tables: Sequence[Table]) -> Table | None:
+    """The one table that these headings fit best, if they fit it well and no other as well."""
+    said = {likeness(words(cell)) for cell in headings if words(cell)}
+    scores = sorted(((len(said & _names(table)), -index) for index, table in enumerate(tables)), reverse=True)
+    if not scores or scores[0][0] < max(2, len(said) // 2):
+        return None
+    if len(scores) > 1 and scores[1][0] == scores[0][0]:
+        return None
+    return tables[-scores[0][1]]
+
+
+def _names(table: Table) -> set[str]:
+    return {likeness(name) for column in table.columns for name in (column.heading, column.name)}
+
+
+@dataclass(frozen=True, slots=True)
+class Heads:
+    """The heading row of one sheet: its number, and which column stands where."""
+
+    row: int
+    columns: tuple[tuple[int, Column], ...]
+
+
+def find_heads(sheet: str, table: Table, first_rows: Sequence[Sequence[Raw]], reading: Reading) -> Heads | None:
+    """The heading row among the first rows of a sheet, with everything wrong about it reported."""
+    known = {likeness(name): column for column in table.columns for name in (column.name, column.heading)}
+    scores = [sum(1 for cell in row if likeness(words(cell)) in known) for row in first_rows]
+    best = max(scores, default=0)
+    if best == 0:
+        wanted = ", ".join(str(column.heading) for column in table.columns[:6])
+        reading.refuse("no_headings", sheet, wanted=wanted)
+        return None
+    index = scores.index(best)
+    found: list[tuple[int, Column]] = []
+    for position, cell in enumerate(first_rows[index]):
+        text = words(cell)
+        if not text:
+            continue
+        column = known.get(likeness(text))
+        if column is None:
+            _not_known(sheet, index + 1, text, table, reading)
+        elif any(other is column for _position, other in found):
+            reading.refuse("column_twice", sheet, index + 1, column=str(column.heading))
+        else:
+            found.append((position, column))
+    return Heads(index + 1, tuple(found))
+
+
+def _not_known(sheet: str, row: int, text: str, table: Table, reading: Reading) -> None:
+    headings = {likeness(column.heading): str(column.heading) for column in table.columns}
+    near = get_close_matches(likeness(text), list(headings), n=1, cutoff=0.72)
+    if near:
+        reading.refuse("unknown_column", sheet, row, short(text), near=headings[near[0]])
+    else:
+        reading.mention("column_not_read", sheet, row, short(text))
