@@ -24,6 +24,7 @@ from tools.steps import ROOT, VAR, module
 HOME = VAR / "demo"
 MADE = "demonstration-made"  # a file: the demonstration is whole, not left half-made by a Ctrl-C
 PATIENCE = 60  # seconds for the site to answer for the first time
+ROLES = {"convenor": "governance lead", "leader": "leader", "member": "member", "evaluator": "evaluator"}
 GRACE = 15  # seconds for it to stop by itself
 
 
@@ -174,12 +175,11 @@ def welcome(port: int, found: list[list[str]]) -> str:
       Ctrl-C stops it. Everything in it is made up, and kept in var/demo.
     <BLANKLINE>
     """
-    names = {"convenor": "governance lead", "leader": "leader", "member": "member", "evaluator": "evaluator"}
     lines = ["", f"  Convenor is running on this computer:  http://127.0.0.1:{port}/", ""]
     lines.append("  Choose there whom to be (no password is needed):")
     for role, person, partnership in found:
         if role:
-            lines.append(f"    {names.get(role, role):<18} {person}, {partnership}")
+            lines.append(f"    {ROLES.get(role, role):<18} {person}, {partnership}")
         else:
             lines.append(f"    {'someone new':<18} starts a partnership of their own")
     lines.append(f"    {'the public':<18} just read on, without signing in")

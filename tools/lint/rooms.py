@@ -36,12 +36,16 @@ def offered(source: Source) -> Iterator[Function]:
 
 
 def viewer_first(source: Source) -> Found:
-    """A selector's first argument is who is asking."""
+    """A function that reads rows takes who is asking, first. (What only works on rows already read need not.)"""
     if source.kind == "selectors":
-        for node in offered(source):
+        for node in filter(reads_rows, offered(source)):
             first = [argument.arg for argument in [*node.args.posonlyargs, *node.args.args]][:1]
             if first != ["viewer"]:
                 yield node.lineno, f"{node.name}: the first argument of a selector is viewer"
+
+
+def reads_rows(node: ast.AST) -> bool:
+    return any(isinstance(inner, ast.Attribute) and inner.attr in MANAGERS for inner in ast.walk(node))
 
 
 def actor_named(source: Source) -> Found:
