@@ -109,6 +109,11 @@ def affected_by(viewer: Viewer, on: date) -> tuple[records.Affected, ...]:
     return tuple(records.Affected(*row) for row in rows.exclude(topic__status="decided").values_list(*fields))
 
 
+def anybody_affected(viewer: Viewer) -> bool:
+    """Whether anybody has yet said who is touched by what is decided. One query."""
+    return models.Affected.objects.filter(partnership_id=viewer.partnership_id).exists()
+
+
 def notices_sent(viewer: Viewer) -> tuple[records.Notice, ...]:
     """Which affected parties were told of which topic not yet decided. One query."""
     rows = models.Notice.objects.filter(partnership_id=viewer.partnership_id).exclude(topic__status="decided")

@@ -41,6 +41,11 @@ def partners_on(viewer: Viewer, on: date) -> tuple[records.Partner, ...]:
     )
 
 
+def count_on(viewer: Viewer, on: date) -> int:
+    """How many organisations are in the partnership on that day. One query."""
+    return models.Partner.objects.filter(in_force_on(on), partnership_id=viewer.partnership_id).count()
+
+
 def communities_on(viewer: Viewer, on: date) -> tuple[records.Community, ...]:
     """The communities affected, by name, and who speaks for each on that day. Two queries."""
     partners: dict[int, list[str]] = defaultdict(list)

@@ -1,0 +1,1 @@
+"""What each page says and shows, chosen from records and findings; the templates hold only words."""
