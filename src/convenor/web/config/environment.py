@@ -26,13 +26,17 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("CONVENOR_HOSTS", "localhost,127.0.0.1,[::1]", "Names this site answers to, with commas between."),
     Setting("CONVENOR_URL", "http://127.0.0.1:8000", "The address people reach it at; used in e-mails."),
     Setting("CONVENOR_HTTPS", "no", "`yes` when people reach it by https: secure cookies and strict transport."),
-    Setting("CONVENOR_PROXIES", "0", "How many proxies of your own stand in front, so that rate limits see the person."),
+    Setting(
+        "CONVENOR_PROXIES", "0", "How many proxies of your own stand in front, so that rate limits see the person."
+    ),
     Setting("CONVENOR_SMTP", "", "smtp://user:password@host:587?tls=yes. Empty: mail is printed, not sent."),
     Setting("CONVENOR_MAIL_FROM", "convenor@localhost", "The address mail comes from."),
     Setting("CONVENOR_NAME", "Convenor", "The operator's own name in the header."),
     Setting("CONVENOR_LOGO", "", "Path of the operator's own logo (SVG or PNG). Empty: the name alone."),
     Setting("CONVENOR_OIDC", "", "Path of a JSON file that names the organisations' own directories (OpenID Connect)."),
-    Setting("CONVENOR_DEMO", "no", "`yes` shows ready sign-ins for the demonstration. Never on a site with real people."),
+    Setting(
+        "CONVENOR_DEMO", "no", "`yes` shows ready sign-ins for the demonstration. Never on a site with real people."
+    ),
     Setting("CONVENOR_DEBUG", "no", "`yes` for work on the code alone."),
 )
 
@@ -56,7 +60,7 @@ def secret_key(home: Path) -> str:
     kept = home / "secret"
     if kept.exists():
         return kept.read_text(encoding="ascii").strip()
-    home.mkdir(parents=True, exist_ok=True)
+    home.mkdir(parents=True, exist_ok=True, mode=0o700)
     fresh = secrets.token_urlsafe(50)
     try:
         handle = os.open(kept, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)

@@ -33,10 +33,11 @@ class Verified:
         return not self.faults
 
 
-def heads() -> tuple[Head, ...]:
+def heads(using: str = "default") -> tuple[Head, ...]:
     """The last entry of each chain, in the order of their names."""
-    chains = AuditEntry.objects.order_by("chain").values_list("chain", flat=True).distinct()
-    lasts = (AuditEntry.objects.filter(chain=chain).order_by("-number").first() for chain in list(chains))
+    entries = AuditEntry.objects.using(using)
+    chains = entries.order_by("chain").values_list("chain", flat=True).distinct()
+    lasts = (entries.filter(chain=chain).order_by("-number").first() for chain in sorted(chains))
     return tuple(Head(last.chain, last.number, last.digest) for last in lasts if last is not None)
 
 
@@ -66,7 +67,7 @@ def verify(chain: str | None = None, *, against: tuple[Head, ...] = ()) -> Verif
             faults.append(ConvenorError("audit_rewritten", chain=entry.chain, number=entry.number))
         last[entry.chain] = Head(entry.chain, entry.number, entry.digest)
     faults.extend(_gone(noted))
-    return Verified(count, tuple(last.values()), tuple(faults))
+    return Verified(count, tuple(last[name] for name in sorted(last)), tuple(faults))
 
 
 def _faults(entry: AuditEntry, before: Head) -> Iterator[ConvenorError]:

@@ -21,4 +21,18 @@ ERRORS: Mapping[str, Any] = {
     "audit_rewritten": _("%(chain)s: entry %(number)s is not the one noted earlier. The chain was written anew."),
     "audit_cut_short": _("%(chain)s: entry %(number)s, noted earlier, is gone."),
     "audit_heads_unreadable": _("This is not a list of heads as “convenor audit head” writes it. Give that file."),
+    "backup_exists": _("%(file)s is there already and was left as it is. Give another name."),
+    "backup_not_written": _("%(file)s could not be written (%(why)s). Nothing was left behind."),
+    "backup_not_read": _("%(file)s could not be read (%(why)s). Nothing was changed."),
+    "backup_unreadable": _("This is not a back-up made by “convenor backup”. Nothing was changed."),
+    "backup_damaged": _("The back-up is damaged or was changed: %(part)s. Nothing was restored. Use another one."),
+    "backup_of_another_version": _(
+        "The back-up was made by version %(version)s, whose tables differ from these. Nothing was changed. "
+        "Install that version, restore there, then upgrade."
+    ),
+    "backup_audit_broken": _("The audit inside the back-up is not unbroken. Nothing was restored. Use another one."),
+    "restore_not_empty": _(
+        "The database is not empty, and nothing was changed. To put the back-up in the place of everything in it, "
+        "make a back-up of that first, then give --replace."
+    ),
 }

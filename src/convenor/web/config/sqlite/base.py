@@ -20,7 +20,9 @@ class DatabaseWrapper(base.DatabaseWrapper):
     def get_new_connection(self, conn_params: dict[str, Any]) -> Any:
         name = str(conn_params["database"])
         in_memory = ":memory:" in name or "mode=memory" in name
-        self.queue = None if in_memory else WriteQueue(f"{name}.queue", self.settings_dict["OPTIONS"].get("timeout", 10))
+        self.queue = (
+            None if in_memory else WriteQueue(f"{name}.queue", self.settings_dict["OPTIONS"].get("timeout", 10))
+        )
         return super().get_new_connection(conn_params)
 
     def _start_transaction_under_autocommit(self) -> None:

@@ -1,0 +1,74 @@
+"""What goes by itself once its time is over: once a night, each duty for itself, with one entry in the audit."""
+
+import logging
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from typing import NamedTuple
+
+from django.contrib.sessions.models import Session
+from django.db import transaction
+from django_tasks.base import TaskResultStatus
+from django_tasks_db.models import DBTaskResult
+
+from convenor.web.kernel import audit
+from convenor.web.kernel.viewer import Viewer, system_viewer
+from convenor.web.people.services import forget_old_invitations
+
+FINISHED_JOBS_KEPT = timedelta(days=7)
+INVITATIONS_KEPT = timedelta(days=30)  # after they ran out: long enough to answer "I was invited, was I not?"
+A_JOB_MAY_TAKE = timedelta(hours=6)
+
+log = logging.getLogger(__name__)
+
+
+class Duty(NamedTuple):
+    """One kind of thing that goes: its name in the audit, and what takes it out and says how many."""
+
+    name: str
+    do: Callable[[Viewer, datetime], int]
+
+
+def run(at: datetime) -> dict[str, int]:
+    """Do every duty. One that fails keeps none of its own work, and does not stop the others."""
+    by = system_viewer("retention")
+    done: dict[str, int] = {}
+    failed: list[str] = []
+    for duty in DUTIES:
+        try:
+            with transaction.atomic():
+                done[duty.name] = duty.do(by, at)
+        except Exception:  # whatever it is, the other duties are owed all the same
+            log.exception("retention: a duty failed")
+            failed.append(duty.name)
+    audit.record(by=by, verb="retention.run", subject=audit.INSTALLATION, gone=done, failed=failed)
+    return done
+
+
+def sessions(by: Viewer, at: datetime) -> int:
+    """Sessions that have run out."""
+    return Session.objects.filter(expire_date__lt=at).delete()[0]
+
+
+def finished_jobs(by: Viewer, at: datetime) -> int:
+    """Jobs done: what they were given may name people."""
+    old = DBTaskResult.objects.finished().filter(finished_at__lt=at - FINISHED_JOBS_KEPT)
+    return old.delete()[0]
+
+
+def abandoned_jobs(by: Viewer, at: datetime) -> int:
+    """Jobs whose worker was killed: they would count as running for ever."""
+    abandoned = DBTaskResult.objects.running().filter(started_at__lt=at - A_JOB_MAY_TAKE)
+    return abandoned.update(status=TaskResultStatus.FAILED, finished_at=at)
+
+
+def invitations(by: Viewer, at: datetime) -> int:
+    """Invitations that are used, withdrawn or out of date, and the addresses in them."""
+    return forget_old_invitations(by=by, before=at - INVITATIONS_KEPT)
+
+
+DUTIES: tuple[Duty, ...] = (
+    Duty("sessions", sessions),
+    Duty("finished_jobs", finished_jobs),
+    Duty("abandoned_jobs", abandoned_jobs),
+    Duty("invitations", invitations),
+)
