@@ -1,7 +1,11 @@
-"""The words people choose from about a person: professional communities, and where influence comes from."""
+"""The words people choose from about a person: professional communities, sources of influence, rights."""
+
+from typing import Any
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+
+from convenor.web.kernel.viewer import Role
 
 
 class Profession(models.TextChoices):
@@ -47,3 +51,17 @@ class Influence(models.TextChoices):
     NETWORKS = "networks", _("Networks")
     REPUTATION = "reputation", _("Reputation")
     AUTHORITY = "authority", _("Formal authority")
+
+
+ROLE_NAMES: dict[Role, Any] = {
+    Role.CONVENOR: _("Governance lead"),
+    Role.LEADER: _("Clinical or care leader"),
+    Role.MEMBER: _("Member"),
+    Role.EVALUATOR: _("Evaluator"),
+}
+ROLE_HINTS: dict[Role, Any] = {
+    Role.CONVENOR: _("keeps the register and the record, and invites people"),
+    Role.LEADER: _("sees everything inside, and asks in those who are missing"),
+    Role.MEMBER: _("holds a seat, or works for a partner or a community"),
+    Role.EVALUATOR: _("reads and measures, and changes nothing"),
+}

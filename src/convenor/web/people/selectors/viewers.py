@@ -1,4 +1,4 @@
-"""Reads about people: first argument, who is asking."""
+"""Who is asking: the viewer that everything else starts from."""
 
 from typing import Any
 
