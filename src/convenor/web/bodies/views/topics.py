@@ -1,0 +1,99 @@
+"""Pages of the matters that bodies are to decide."""
+
+from functools import partial
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+
+from convenor.web.bodies.forms.topics import TopicEditForm, TopicForm
+from convenor.web.bodies.presenters.topics import topic_list, topic_page
+from convenor.web.bodies.selectors.bodies import bodies_to_choose
+from convenor.web.bodies.selectors.notices import notices_about
+from convenor.web.bodies.selectors.pathways import pathway_chosen, pathways_to_choose
+from convenor.web.bodies.selectors.rows import body_of
+from convenor.web.bodies.selectors.topics import topic_of
+from convenor.web.bodies.selectors.topics import topics as topics_of
+from convenor.web.bodies.services.topics import add_topic, edit_topic
+from convenor.web.bodies.views.at_table import places_of_topic
+from convenor.web.kernel.clock import today
+from convenor.web.kernel.errors import Invalid
+from convenor.web.kernel.rules import can_invite_missing, can_keep_register, can_read_inside, require
+from convenor.web.ui.forms import apply_errors
+from convenor.web.ui.pages import link, page
+
+
+def topics(request: HttpRequest) -> HttpResponse:
+    """What is to be decided, soonest first; `?body=` narrows to one body."""
+    wanted = request.GET.get("body", "")
+    body = body_of(request.viewer, wanted) if wanted else None
+    found = topics_of(request.viewer, body=body)
+    context = topic_list(found, on=today(), link=partial(link, request))
+    return page(
+        request,
+        "bodies/topics.html",
+        {**context, "body": body, "may_keep": can_keep_register(request.viewer)},
+    )
+
+
+def topic(request: HttpRequest, ref: str) -> HttpResponse:
+    """One matter: how open it is, how to have a say, whom it touches and who of them sits there."""
+    viewer, on = request.viewer, today()
+    row = topic_of(viewer, ref)
+    affected, found, names = places_of_topic(viewer, row, on=on)
+    notices = notices_about(viewer, row) if can_read_inside(viewer) else None
+    may_invite = can_invite_missing(viewer)
+    context = topic_page(
+        row, affected, found, names, notices, on=on, link=partial(link, request), may_invite=may_invite
+    )
+    rights = {"may_keep": can_keep_register(viewer), "may_invite": may_invite}
+    return page(request, "bodies/topic.html", {**context, **rights})
+
+
+def topic_new(request: HttpRequest) -> HttpResponse:
+    """Put a matter on a body's list."""
+    viewer = request.viewer
+    require(can_keep_register(viewer), "topic.add")
+    choices = {"bodies": bodies_to_choose(viewer), "pathways": pathways_to_choose(viewer)}
+    form = TopicForm(request.POST or None, initial={"body": request.GET.get("body", "")}, **choices)
+    if request.method == "POST" and form.is_valid():
+        said = dict(form.cleaned_data)
+        body, pathway = body_of(viewer, said.pop("body")), pathway_chosen(viewer, said.pop("pathway", ""))
+        try:
+            row = add_topic(by=viewer, body=body, pathway=pathway, **said)
+        except Invalid as error:
+            apply_errors(form, error)
+        else:
+            messages.success(request, _("On the list. Now say who is affected by it."))
+            return redirect(link(request, "bodies:topic_affected", ref=row.ref))
+    context = {
+        "form": form,
+        "title": _("Put a matter on the list"),
+        "submit_text": _("Put it on the list"),
+        "back_href": link(request, "bodies:topics"),
+    }
+    return page(request, "ui/form_page.html", context)
+
+
+def topic_edit(request: HttpRequest, ref: str) -> HttpResponse:
+    """Change what is said of a matter."""
+    viewer = request.viewer
+    require(can_keep_register(viewer), "topic.edit")
+    row = topic_of(viewer, ref)
+    initial = {name: getattr(row, name) for name in ("title", "status", "due", "how_to_be_heard", "stage", "revision")}
+    initial["pathway"] = row.pathway.ref if row.pathway else ""
+    form = TopicEditForm(request.POST or None, initial=initial, pathways=pathways_to_choose(viewer, also=row.pathway))
+    if request.method == "POST" and form.is_valid():
+        said = dict(form.cleaned_data)
+        if "pathway" in said:
+            said["pathway"] = pathway_chosen(viewer, said["pathway"])
+        try:
+            edit_topic(by=viewer, topic=row, **said)
+        except Invalid as error:
+            apply_errors(form, error)
+        else:
+            messages.success(request, _("Saved."))
+            return redirect(link(request, "bodies:topic", ref=ref))
+    context = {"form": form, "title": _("Change this matter"), "back_href": link(request, "bodies:topic", ref=ref)}
+    return page(request, "ui/form_page.html", context)
