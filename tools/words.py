@@ -73,7 +73,8 @@ INSTEAD = {
     "modeling": "modelling",
     "labeled": "labelled",
 }
-RIGHT = re.compile(r"honorar\w*", re.IGNORECASE)  # begins like a wrong word and is not one
+# Begins like a wrong word and is not one; the place of a value; names that others gave.
+RIGHT = re.compile(r"honorar\w*|%\(\w+\)[a-z]|Node\.js|FHIR(?: R4)?[^.:;]{0,40}Organization", re.IGNORECASE)
 CODE = re.compile(r"```.*?```|`[^`\n]*`|<!--.*?-->|\]\([^)]*\)|https?://\S+|!\[", re.DOTALL)
 
 

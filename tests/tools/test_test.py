@@ -61,7 +61,7 @@ def test_the_gate_runs_all_the_tests_and_nothing_else():
 
 def test_dev_lists_its_commands_and_knows_no_other():
     said = subprocess.run([sys.executable, "dev", "help"], cwd=ROOT, capture_output=True, text=True, check=True).stdout
-    for name in ("demo", "test", "check", "fix", "docs", "lock", "screenshots"):
+    for name in ("demo", "install", "test", "check", "fix", "docs", "lock", "screenshots"):
         assert f"\n  {name} " in said
         assert (ROOT / "tools" / f"{name}.py").exists() or (ROOT / "tools" / name / "__main__.py").exists()
     assert subprocess.run([sys.executable, "dev", "nonsense"], cwd=ROOT, capture_output=True).returncode == 2

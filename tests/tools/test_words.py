@@ -11,7 +11,19 @@ def test_each_word_is_found_in_any_case(word):
     assert [found for _, found, _ in wrong(f"So {said}, and {said.upper()}.")] == [said, said.upper()]
 
 
-@pytest.mark.parametrize("fine", ["organisation", "e-mail", "sign in", "programme", "colour", "an honorarium"])
+@pytest.mark.parametrize(
+    "fine",
+    [
+        "organisation",
+        "e-mail",
+        "sign in",
+        "programme",
+        "colour",
+        "an honorarium",
+        "%(email)s",
+        "a FHIR R4 Organization",
+    ],
+)
 def test_the_right_words_are_left_alone(fine):
     assert not list(wrong(fine))
 

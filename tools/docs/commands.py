@@ -57,12 +57,25 @@ def leaves(parser: argparse.ArgumentParser, says: str) -> list[tuple[argparse.Ar
 
 def command(parser: argparse.ArgumentParser, says: str) -> str:
     """One command: how it is written, what it does, what may be said with it."""
-    given = [action for action in parser._actions if action.dest not in ("help", "version")]
+    given = [
+        action
+        for action in parser._actions
+        if action.dest not in ("help", "version") and action.help != argparse.SUPPRESS
+    ]
     whole = " ".join([parser.prog, *map(written, given)])
-    about = (parser.description or says or "").strip()
+    about = sentence(parser.description or says)
     rows = [(f"`{named(action)}`", action.help % shown(action) if action.help else "") for action in given]
     parts = [f"### {parser.prog}", about, f"```text\n{whole}\n```", table(["With", "Means"], rows) if rows else ""]
     return "\n\n".join(part for part in parts if part)
+
+
+def sentence(text: str) -> str:
+    """
+    >>> sentence("run the site")
+    'Run the site.'
+    """
+    text = text.strip()
+    return text[:1].upper() + text[1:] + ("" if text.endswith((".", ":")) or "\n" in text else ".")
 
 
 def named(action: argparse.Action) -> str:
