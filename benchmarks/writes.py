@@ -2,8 +2,8 @@
 
     .venv/bin/python benchmarks/writes.py [--processes 2] [--threads 4] [--seconds 10]
 
-One write is one service call: a partnership's words changed and one entry in its audit, in one transaction. It runs on a
-fresh SQLite file, or on the (empty, expendable) database that CONVENOR_DATABASE names.
+One write is one service call: a partnership's words changed and one entry in its audit, in one transaction. It runs on
+a fresh SQLite file, or on the (empty, expendable) database that CONVENOR_DATABASE names.
 """
 
 import argparse
@@ -14,6 +14,7 @@ import sys
 import tempfile
 import threading
 import time
+from functools import partial
 
 
 def main() -> int:
@@ -22,9 +23,12 @@ def main() -> int:
         return child(asked)
     with tempfile.TemporaryDirectory(prefix="convenor-writes-") as home:
         environ = {**os.environ, "CONVENOR_HOME": home, "DJANGO_SETTINGS_MODULE": "convenor.web.config.settings"}
-        subprocess.run([sys.executable, "-m", "django", "migrate", "--verbosity", "0"], env=environ, check=True)
+        subprocess.run(
+            [sys.executable, "-m", "django", "migrate", "--skip-checks", "--verbosity", "0"], env=environ, check=True
+        )
         own = [sys.executable, __file__, "--child", "--threads", str(asked.threads), "--seconds", str(asked.seconds)]
-        children = [subprocess.Popen(own, env=environ, stdout=subprocess.PIPE) for _ in range(asked.processes)]
+        start = partial(subprocess.Popen, own, env=environ, stdout=subprocess.PIPE)
+        children = [start() for _ in range(asked.processes)]
         waits = sorted(wait for process in children for wait in json.loads(process.communicate()[0]))
     share = {name: waits[int(len(waits) * part)] * 1000 for name, part in (("p50", 0.5), ("p99", 0.99))}
     sys.stdout.write(

@@ -107,7 +107,7 @@ def test_a_place_in_the_queue_is_taken_and_given_up(tmp_path):
     assert (first._handle is None, second._handle is None) == (False, True)
     first.leave()
     first.leave()
-    second.enter()
+    second.enter()  # its first wait, given up long ago, holds nobody up
     assert second._handle is not None
     second.leave()
 
