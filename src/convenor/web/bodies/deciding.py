@@ -35,6 +35,7 @@ class Power:
     from_body: str | None = None
     from_partner: str | None = None
     from_name: str = ""
+    from_tier: str = ""
     limit: int | None = None
     own_limit: bool = True
     conditions: str = ""

@@ -6,6 +6,7 @@ from django.db.models import Model, QuerySet
 
 from convenor.web.bodies.models import Body, CharterVersion, Delegation, Seat, Term
 from convenor.web.kernel.errors import NotHere
+from convenor.web.kernel.rules import can_keep_register, require
 from convenor.web.kernel.selectors import this_partnership
 from convenor.web.kernel.viewer import Viewer
 
@@ -17,10 +18,22 @@ def body_of(viewer: Viewer, ref: str) -> Body:
     return _one(viewer, Body.objects.select_related("parent", "succeeds"), ref)
 
 
+def body_to_change(viewer: Viewer, ref: str) -> Body:
+    """One body, for whoever keeps the register."""
+    require(can_keep_register(viewer), "body.edit")
+    return body_of(viewer, ref)
+
+
 def seat_of(viewer: Viewer, body: str, ref: str) -> Seat:
     """One seat of one body."""
     rows = Seat.objects.filter(body__ref=body).select_related("body", "partner", "community")
     return _one(viewer, rows, ref)
+
+
+def seat_to_change(viewer: Viewer, body: str, ref: str) -> Seat:
+    """One seat, for whoever keeps the register."""
+    require(can_keep_register(viewer), "seat.edit")
+    return seat_of(viewer, body, ref)
 
 
 def term_of(viewer: Viewer, ref: str) -> Term:
@@ -28,9 +41,11 @@ def term_of(viewer: Viewer, ref: str) -> Term:
     return _one(viewer, Term.objects.select_related("seat__body", "person"), ref)
 
 
-def delegation_of(viewer: Viewer, ref: str) -> Delegation:
-    """One thing that one body may decide or recommends on."""
-    return _one(viewer, Delegation.objects.select_related("body", "from_body", "from_partner"), ref)
+def delegation_to_change(viewer: Viewer, body: str, ref: str) -> Delegation:
+    """One thing that one body may decide or recommends on, for whoever keeps the register."""
+    require(can_keep_register(viewer), "delegation.edit")
+    rows = Delegation.objects.filter(body__ref=body).select_related("body", "from_body", "from_partner")
+    return _one(viewer, rows, ref)
 
 
 def charter_of(viewer: Viewer, body: str, ref: str) -> CharterVersion:

@@ -17,7 +17,14 @@ from convenor.web.bodies.services.charters import (
 )
 from convenor.web.bodies.services.powers import add_delegation, edit_delegation, end_delegation
 from convenor.web.bodies.services.seats import add_seat, edit_seat, end_seat
-from convenor.web.bodies.services.terms import edit_term, end_term, extend_term, fill_seat, withdraw_term
+from convenor.web.bodies.services.terms import (
+    edit_term,
+    end_term,
+    extend_term,
+    fill_seat,
+    fill_seat_with_new_person,
+    withdraw_term,
+)
 
 __all__ = [
     "add_body",
@@ -38,6 +45,7 @@ __all__ = [
     "end_term",
     "extend_term",
     "fill_seat",
+    "fill_seat_with_new_person",
     "move_body",
     "publish_charter",
     "rename_body",

@@ -12,6 +12,7 @@ from convenor.web.bodies.services.checks import add_row, in_order, may_keep, sai
 from convenor.web.kernel import audit
 from convenor.web.kernel.errors import Invalid
 from convenor.web.kernel.viewer import Viewer
+from convenor.web.people.services import add_person
 
 
 @transaction.atomic
@@ -42,6 +43,22 @@ def fill_seat(
     add_row(by, term, ref)
     audit.record(by=by, verb="seat.fill", subject=term.ref, seat=seat.ref)
     return term
+
+
+@transaction.atomic
+def fill_seat_with_new_person(
+    *,
+    by: Viewer,
+    seat: Seat,
+    name: str,
+    email: str = "",
+    starts: date | None,
+    ends: date | None = None,
+    acting: bool = False,
+) -> Term:
+    """Add somebody to the register and give them the seat, both or neither."""
+    person = add_person(by=by, name=name, email=email)
+    return fill_seat(by=by, seat=seat, person=person, starts=starts, ends=ends, acting=acting)
 
 
 @transaction.atomic

@@ -1,0 +1,168 @@
+"""Seats: one seat's page, a new one, changing it, filling it, leaving it, staying longer, closing it."""
+
+from functools import partial
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
+
+from convenor.web.bodies import selectors, services
+from convenor.web.bodies.forms.seats import CloseForm, FillForm, LeaveForm, LongerForm, SeatEditForm, SeatForm
+from convenor.web.bodies.presenters import seats as shown
+from convenor.web.bodies.views.flow import one_form, sent
+from convenor.web.kernel.clock import today
+from convenor.web.kernel.errors import Invalid, NotHere
+from convenor.web.kernel.rules import can_keep_register
+from convenor.web.ui.environment import day
+from convenor.web.ui.pages import link, page
+
+FACTS = ("title", "seat_class", "voting", "leads", "required", "nominated_by", "starts")
+
+
+def seat(request: HttpRequest, body: str, ref: str) -> HttpResponse:
+    """One seat: what it is, who holds it, who held it."""
+    seen = selectors.seat_visible_to(request.viewer, body, ref, today())
+    others = selectors.other_seats(request.viewer, seen.now, today()) if seen.now else []
+    context = {
+        "seen": seen,
+        "seat": seen.seat,
+        "sentence": shown.sentence(seen),
+        "others": shown.other_seats_said(seen.now, others) if seen.now else "",
+        "facts": shown.facts(seen),
+        "history": shown.history(seen, partial(link, request)),
+        "keeps": can_keep_register(request.viewer),
+        "over": seen.seat.ends is not None and seen.seat.ends < today(),
+    }
+    return page(request, "bodies/seat.html", context)
+
+
+def seat_new(request: HttpRequest, body: str) -> HttpResponse:
+    """One more seat on a body."""
+    row = selectors.body_to_change(request.viewer, body)
+    first = {"voting": True, "leads": False, "required": False}
+    form = SeatForm(sent(request), initial=first, **_choices(request))
+
+    def act(given: dict[str, Any]) -> Any:
+        return services.add_seat(by=request.viewer, body=row, **{**given, **_chosen(request, given)})
+
+    there = link(request, "bodies:body", ref=body)
+    done = _("The seat is there. Fill it, or leave it empty until somebody is found.")
+    title = _("Add a seat on %(body)s") % {"body": row.name}
+    then = lambda made: link(request, "bodies:seat", body=body, ref=made.ref)  # noqa: E731
+    return one_form(request, form, act, then=then, back=there, done=done, title=title)
+
+
+def seat_edit(request: HttpRequest, body: str, ref: str) -> HttpResponse:
+    """Change what a seat is."""
+    row = selectors.seat_to_change(request.viewer, body, ref)
+    initial = {name: getattr(row, name) for name in (*FACTS, "revision")}
+    initial["partner"] = row.partner.ref if row.partner else ""
+    initial["community"] = row.community.ref if row.community else ""
+    form = SeatEditForm(sent(request), initial=initial, **_choices(request, initial["partner"], initial["community"]))
+
+    def act(given: dict[str, Any]) -> Any:
+        return services.edit_seat(by=request.viewer, seat=row, **{**given, **_chosen(request, given)})
+
+    there = link(request, "bodies:seat", body=body, ref=ref)
+    title = _("Change the seat %(seat)s") % {"seat": row.title}
+    return one_form(request, form, act, then=there, back=there, done=_("Saved."), title=title)
+
+
+def seat_fill(request: HttpRequest, body: str, ref: str) -> HttpResponse:
+    """Say who will hold a seat: somebody known, or somebody new in the same step."""
+    row = selectors.seat_to_change(request.viewer, body, ref)
+    form = FillForm(sent(request), people=selectors.to_choose(request.viewer, "person"))
+
+    def act(given: dict[str, Any]) -> Any:
+        person, name, email = given.pop("person"), given.pop("name").strip(), given.pop("email")
+        if bool(person) == bool(name):
+            raise Invalid("person_twice" if person else "person_missing", field="person")
+        if name:
+            return services.fill_seat_with_new_person(by=request.viewer, seat=row, name=name, email=email, **given)
+        somebody = selectors.chosen(request.viewer, "person", person)
+        return services.fill_seat(by=request.viewer, seat=row, person=somebody, **given)
+
+    def done(term: Any) -> str:
+        said = {"holder": term.person.name, "seat": row.title, "day": day(term.starts)}
+        others = selectors.other_seats(request.viewer, term, max(today(), term.starts))
+        held = _("%(holder)s holds the seat %(seat)s from %(day)s.") % said
+        return f"{held} {shown.other_seats_said(term, others)}".strip()
+
+    there = link(request, "bodies:seat", body=body, ref=ref)
+    words = {"title": _("Fill the seat %(seat)s") % {"seat": row.title}, "sentence": row.body.name}
+    submit = _("Fill this seat")
+    return one_form(request, form, act, then=there, back=there, done=done, submit_text=submit, **words)
+
+
+def seat_end(request: HttpRequest, body: str, ref: str) -> HttpResponse:
+    """Whoever holds a seat leaves it."""
+    seat_row, term = _held(request, body, ref)
+    there = link(request, "bodies:seat", body=body, ref=ref)
+    said = {"holder": term.person.name, "seat": seat_row.title}
+    return one_form(
+        request,
+        LeaveForm(sent(request), initial={"revision": term.revision}),
+        lambda given: services.end_term(by=request.viewer, term=term, **given),
+        then=there,
+        back=there,
+        done=_("Saved. The seat stays, and is empty from the day after."),
+        title=_("%(holder)s leaves the seat %(seat)s") % said,
+        sentence=_("That they held it stays on record."),
+    )
+
+
+def seat_extend(request: HttpRequest, body: str, ref: str) -> HttpResponse:
+    """Whoever holds a seat stays longer."""
+    seat_row, term = _held(request, body, ref)
+    there = link(request, "bodies:seat", body=body, ref=ref)
+    said = {"holder": term.person.name, "seat": seat_row.title}
+    return one_form(
+        request,
+        LongerForm(sent(request), initial={"revision": term.revision}),
+        lambda given: services.extend_term(by=request.viewer, term=term, **given),
+        then=there,
+        back=there,
+        done=_("Saved."),
+        title=_("%(holder)s stays longer on the seat %(seat)s") % said,
+        sentence=_("At present until %(day)s.") % {"day": day(term.ends)} if term.ends else "",
+    )
+
+
+def seat_close(request: HttpRequest, body: str, ref: str) -> HttpResponse:
+    """A seat that is there no more."""
+    row = selectors.seat_to_change(request.viewer, body, ref)
+    there = link(request, "bodies:seat", body=body, ref=ref)
+    return one_form(
+        request,
+        CloseForm(sent(request), initial={"revision": row.revision}),
+        lambda given: services.end_seat(by=request.viewer, seat=row, **given),
+        then=there,
+        back=there,
+        done=_("Saved. The record of the seat stays."),
+        title=_("End the seat %(seat)s") % {"seat": row.title},
+        sentence=_("For a seat that is no longer there. Whoever holds it leaves it that day."),
+        submit_text=_("End this seat"),
+    )
+
+
+def _held(request: HttpRequest, body: str, ref: str) -> tuple[Any, Any]:
+    """The seat and the term of whoever holds it; not here when nobody does."""
+    row = selectors.seat_to_change(request.viewer, body, ref)
+    seen = selectors.seat_visible_to(request.viewer, body, ref, today())
+    if seen.now is None:
+        raise NotHere("not_here", subject=ref)
+    return row, seen.now
+
+
+def _choices(request: HttpRequest, partner: str = "", community: str = "") -> dict[str, Any]:
+    return {
+        "partners": selectors.to_choose(request.viewer, "partner", keep=partner),
+        "communities": selectors.to_choose(request.viewer, "community", keep=community),
+    }
+
+
+def _chosen(request: HttpRequest, given: dict[str, Any]) -> dict[str, Any]:
+    return {
+        "partner": selectors.chosen(request.viewer, "partner", given["partner"]),
+        "community": selectors.chosen(request.viewer, "community", given["community"]),
+    }
