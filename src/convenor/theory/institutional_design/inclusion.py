@@ -62,7 +62,7 @@ class Place:
 
     @property
     def party(self) -> str:
-        """The ref of the community or partner."""
+        """The ref of the community or partner; unique only together with which of the two it is."""
         return self.community or self.partner or ""
 
 
@@ -111,7 +111,7 @@ def coming_up(
     topics: Iterable[Topic], found: Sequence[Place], notices: Iterable[Notice], *, until: date | None = None
 ) -> list[Unheard]:
     """The topics not yet decided, due by `until` or without a day, that touch a party without a seat; soonest first."""
-    told = {(notice.topic, notice.community or notice.partner) for notice in notices}
+    told = {(notice.topic, notice.community, notice.partner) for notice in notices}
     coming = []
     for topic in topics:
         if topic.status == "decided":
@@ -121,7 +121,7 @@ def coming_up(
         touched = [place for place in found if place.body == topic.body and (place.whole or topic.ref in place.topics)]
         absent = tuple(place for place in touched if not place.standing.seated)
         if absent:
-            not_told = tuple(place for place in absent if (topic.ref, place.party) not in told)
+            not_told = tuple(place for place in absent if (topic.ref, place.community, place.partner) not in told)
             coming.append(Unheard(topic, absent, not_told))
     return sorted(coming, key=lambda unheard: (unheard.topic.due or date.max, unheard.topic.title, unheard.topic.ref))
 

@@ -60,24 +60,26 @@ def inclusion_advice(
     """One advice for each party and kind of gap, with the bodies it concerns; most bodies first."""
     known_communities = {community.ref: community for community in communities}
     known_partners = {partner.ref: partner for partner in partners}
-    grouped: dict[tuple[str, str, str], list[Place]] = {}
+    grouped: dict[tuple[str | None, str | None, str, str], list[Place]] = {}
     for place in found:
         if place.standing is Standing.SEAT:
             continue
         code, rule = _BY_STANDING.get(place.standing) or _bring_in(place, known_communities, known_partners)
-        grouped.setdefault((place.party, code, rule), []).append(place)
+        grouped.setdefault((place.community, place.partner, code, rule), []).append(place)
     advice = [
         Advice(
             code,
             rule,
-            (party,),
+            (community or partner or "",),
             {
+                "community": community,
+                "partner": partner,
                 "bodies": tuple(place.body for place in places),
                 "seats": tuple(seat for place in places for seat in place.seats),
                 "through": tuple(dict.fromkeys(ref for place in places for ref in place.through)),
             },
         )
-        for (party, code, rule), places in grouped.items()
+        for (community, partner, code, rule), places in grouped.items()
     ]
     return sorted(advice, key=lambda one: -len(one.facts["bodies"]))
 

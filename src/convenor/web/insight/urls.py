@@ -2,9 +2,14 @@
 
 from django.urls import path
 
-from convenor.web.insight.views import home
+from convenor.web.insight.views import home, layers, missing, power
 
 app_name = "insight"
 urlpatterns = [
     path("", home.home, name="home"),
+    path("who-is-missing/", missing.who_is_missing, name="who_is_missing"),
+    path("who-is-missing/who-is-missing.csv", missing.who_is_missing_csv, name="who_is_missing_csv"),
+    path("who-is-missing/<str:ref>/", missing.who_is_missing_body, name="who_is_missing_body"),
+    path("power/", power.power, name="power"),
+    path("layers/", layers.layers, name="layers"),
 ]

@@ -25,6 +25,7 @@ def home_page(request: HttpRequest, viewer: Viewer, home: Home) -> dict[str, Any
     names = {body.ref: body.name for body in home.bodies}
     keeps = can_keep_register(viewer)
     ending = [_ending(request, seat, home, names) for seat in home.ending]
+    more = max(len(ending) - MOST, 0)
     return {
         "facts": _facts(home),
         "sentence": _sentence(home),
@@ -44,7 +45,7 @@ def home_page(request: HttpRequest, viewer: Viewer, home: Home) -> dict[str, Any
         "rows": tree.rows(request, home.bodies, home.seats),
         "ending": ending[:MOST],
         "later": ending[MOST:],
-        "later_says": ngettext("%(count)s more", "%(count)s more", len(ending) - MOST) % {"count": len(ending) - MOST},
+        "later_says": ngettext("%(count)s more", "%(count)s more", more) % {"count": more},
         "alone": request.GET.get("show") == "picture",
     }
 

@@ -1,0 +1,203 @@
+"""How many layers there are, hierarchies that the tree does not show, and who sits on several levels."""
+
+from typing import Any
+
+from django.http import HttpRequest
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from convenor.findings import Finding
+from convenor.theory.facilitative_leadership.spanners import Spanner, bridging, spanners
+from convenor.theory.institutional_design.hidden_hierarchy import Hidden, Pattern, hidden_hierarchies
+from convenor.theory.institutional_design.hierarchy import Layer, layers
+from convenor.theory.institutional_design.perspectives import clinical_share, front_line_link
+from convenor.theory.institutional_design.remedies import hierarchy_advice
+from convenor.web.bodies.vocabulary import Tier
+from convenor.web.insight.presenters import tree
+from convenor.web.insight.presenters.names import Names
+from convenor.web.insight.presenters.suggestions import suggestions
+from convenor.web.insight.selectors import Register
+from convenor.web.insight.wording import words
+
+BOUNDARIES = {
+    "bodies": lambda spanner, names: (
+        ngettext("%(count)s body", "%(count)s bodies", len(spanner.bodies)) % {"count": len(spanner.bodies)}
+    ),
+    "tiers": lambda spanner, names: words.listing(words.tier(tier) for tier in spanner.tiers),
+    "sectors": lambda spanner, names: words.listing(words.sector(sector) for sector in spanner.sectors),
+    "professions": lambda spanner, names: words.listing(words.profession(one) for one in spanner.professions),
+}
+
+
+def layers_page(request: HttpRequest, register: Register) -> dict[str, Any]:
+    """The tree and what it does not show; people's professions for the partnership's own people only."""
+    names = Names(request, register)
+    depth = layers(register.bodies, register.delegations)
+    hidden = hidden_hierarchies(register.bodies, register.seats, register.delegations)
+    return {
+        "on": register.on,
+        "inside": register.inside,
+        "known": depth.known,
+        "facts": [_depth_says(depth)] if depth.known else [],
+        "sentence": _sentence(depth, hidden),
+        "picture": tree.picture(request, register.bodies, register.seats) if register.bodies else "",
+        "tiers": [_tier_row(tier, depth, register) for tier in Tier.values if _of_tier(tier, depth)],
+        "ways_up": [_way_up(layer, names) for layer in depth.details],
+        "hidden": _hidden_cards(hidden, names),
+        **(_people(register, names) if register.inside else {}),
+    }
+
+
+def _depth_says(depth: Finding) -> str:
+    deepest = int(depth.value or 0)
+    return ngettext("%(count)s layer at most", "%(count)s layers at most", deepest) % {"count": deepest}
+
+
+def _sentence(depth: Finding, hidden: Finding) -> str:
+    if not depth.known:
+        return _("There are no bodies in the register yet.")
+    deepest = int(depth.value or 0)
+    said = ngettext(
+        "From the body furthest down there is %(count)s layer, itself included: nobody stands above anybody.",
+        "From the body furthest down to the top there are %(count)s layers, itself included.",
+        deepest,
+    ) % {"count": deepest}
+    found = len(hidden.details)
+    if not found:
+        return _("%(said)s The tree shows every hierarchy that the register knows of.") % {"said": said}
+    more = ngettext(
+        "%(count)s hierarchy does not show in the tree.", "%(count)s hierarchies do not show in the tree.", found
+    )
+    return f"{said} {more % {'count': found}}"
+
+
+def _of_tier(tier: str, depth: Finding) -> list[Layer]:
+    return [layer for layer in depth.details if layer.tier == tier]
+
+
+def _tier_row(tier: str, depth: Finding, register: Register) -> list[Any]:
+    """One tier: how deep its bodies lie, and how far it is to where something may be decided."""
+    here = _of_tier(tier, depth)
+    steps = [layer.steps for layer in here if layer.steps is not None]
+    itself = sum(step == 0 for step in steps)
+    return [
+        words.tier(tier),
+        len(here),
+        max(layer.depth for layer in here),
+        itself,
+        max(steps) if steps else _("not known"),
+        len(here) - len(steps),
+    ]
+
+
+def _way_up(layer: Layer, names: Names) -> list[Any]:
+    """One body and its way up."""
+    if layer.steps is None:
+        decided = _("nothing is written down")
+    elif layer.steps == 0:
+        decided = _("here")
+    else:
+        steps = ngettext("%(count)s step up", "%(count)s steps up", layer.steps) % {"count": layer.steps}
+        decided = _("%(body)s (%(steps)s)") % {"body": names.body(layer.decided_at or ""), "steps": steps}
+    way = " → ".join(names.body(ref) for ref in layer.above)
+    return [names.body_link(layer.body), words.tier(layer.tier), way or _("reports to nobody"), decided]
+
+
+def _hidden_cards(hidden: Finding, names: Names) -> list[dict[str, Any]]:
+    """Each hierarchy in words, with what it was read from and what can be done."""
+    cards = []
+    for found, advice in zip(hidden.details, hierarchy_advice(hidden), strict=True):
+        [suggestion] = suggestions([advice], names)
+        cards.append({"title": _title(found, names), "says": _evidence(found, names), "do": suggestion})
+    return cards
+
+
+def _title(found: Hidden, names: Names) -> str:
+    facts = {"upper": words.listing(names.body(ref) for ref in found.upper), "lower": names.body(found.lower)}
+    if found.pattern is Pattern.WAITS_FOR:
+        return _("%(lower)s waits for %(upper)s, which is not above it") % facts
+    if found.pattern is Pattern.CARRIES_VOTES:
+        return _("Members of %(upper)s can carry any vote of %(lower)s") % facts
+    if found.pattern is Pattern.SAME_PEOPLE:
+        return _("The same people sit on every body above %(lower)s") % facts
+    if found.answers:
+        return _("One person leads %(lower)s and %(upper)s, to which it answers") % facts
+    return _("One person leads both %(upper)s and %(lower)s") % facts
+
+
+def _evidence(found: Hidden, names: Names) -> str:
+    who = words.listing((names.people.get(ref, "") for ref in found.people), most=6) if names.register.inside else ""
+    facts = {"count": found.count, "of": found.of, "who": who, "functions": words.listing(found.functions)}
+    if found.pattern is Pattern.WAITS_FOR:
+        return _("It needs the other body for: %(functions)s.") % facts
+    if found.pattern is Pattern.CARRIES_VOTES:
+        said = _("They hold %(count)s of its %(of)s votes.") % facts
+    elif found.pattern is Pattern.SAME_PEOPLE:
+        facts["upper"] = words.listing(names.body(ref) for ref in found.upper)
+        said = _("%(count)s people sit on each of %(upper)s, a third or more of every one.") % facts
+    else:
+        said = _("So the register says of their leading seats.")
+    return f"{said} ({who})" if who else said
+
+
+def _people(register: Register, names: Names) -> dict[str, Any]:
+    """Who sits on several levels; professions and front-line work by tier; bridging by profession."""
+    found = spanners(register.people, register.seats, register.bodies, register.partners)
+    between = bridging(register.people, register.seats)
+    top = max((one.mean for one in between.details if one.mean is not None), default=0.0)
+    return {
+        "spanners_say": _spanners_say(found),
+        "spanners": [_spanner_row(one, names) for one in found.details],
+        "professions": [row for tier in Tier.values if (row := _profession_row(tier, register))],
+        "bridging": [_bridging_bar(one, top) for one in between.details if one.mean is not None],
+        "withheld": sum(one.mean is None for one in between.details),
+    }
+
+
+def _spanners_say(found: Finding) -> str:
+    if not found.known:
+        return _("Nobody holds a seat yet.")
+    count = len(found.details)
+    said = ngettext(
+        "%(count)s of %(all)s people with a seat spans two or more boundaries between bodies, tiers, sectors or "
+        "professions.",
+        "%(count)s of %(all)s people with a seat span two or more boundaries between bodies, tiers, sectors or "
+        "professions.",
+        count,
+    )
+    return said % {"count": count, "all": found.n}
+
+
+def _spanner_row(spanner: Spanner, names: Names) -> list[Any]:
+    return [
+        names.person_link(spanner.person),
+        *(BOUNDARIES[name](spanner, names) for name in ("bodies", "tiers", "sectors", "professions")),
+    ]
+
+
+def _profession_row(tier: str, register: Register) -> list[Any] | None:
+    bodies = {body.ref for body in register.bodies if body.tier == tier}
+    seats = [seat for seat in register.seats if seat.body in bodies]
+    clinical, front_line = clinical_share(seats, register.people), front_line_link(seats, register.people)
+    if not clinical.settings["sitting"]:
+        return None
+    return [words.tier(tier), clinical.settings["sitting"], _share(clinical), _share(front_line), _most(clinical)]
+
+
+def _share(finding: Finding) -> str:
+    if not finding.known:
+        return _("not known")
+    return _("%(share)s (of %(count)s we know this of)") % {"share": words.in_100(finding.value), "count": finding.n}
+
+
+def _most(clinical: Finding) -> str:
+    return words.listing(words.profession(one.code) for one in clinical.details[:3])
+
+
+def _bridging_bar(one: Any, top: float) -> dict[str, Any]:
+    says = ngettext("%(count)s person", "%(count)s people", one.people) % {"count": one.people}
+    return {
+        "label": words.profession(one.profession),
+        "share": round(100 * one.mean / top, 1) if top else 0,
+        "says": says,
+    }

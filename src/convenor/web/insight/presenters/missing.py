@@ -1,0 +1,209 @@
+"""Who is missing: in a sentence, as a drawing, as a table, body by body, and with what can be done."""
+
+from datetime import timedelta
+from typing import Any
+
+from django.http import HttpRequest
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from convenor.findings import Advice, Finding
+from convenor.records import Body, Seat
+from convenor.theory.institutional_design import remedies
+from convenor.theory.institutional_design.inclusion import Place, Unheard, coming_up, inclusion_gap
+from convenor.theory.institutional_design.pairs import pairs
+from convenor.theory.institutional_design.perspectives import accountability, front_line_link, health_views
+from convenor.theory.institutional_design.qualification import forum_qualification
+from convenor.theory.institutional_design.shares import norm_for, sector_shares
+from convenor.web.insight.links import link, quiet
+from convenor.web.insight.presenters import balance, parties
+from convenor.web.insight.presenters.names import Names
+from convenor.web.insight.presenters.suggestions import suggestions
+from convenor.web.insight.selectors import Register
+from convenor.web.insight.wording import words
+from convenor.web.kernel.rules import can_invite_missing, can_keep_register
+from convenor.web.ui.environment import day
+
+AHEAD = timedelta(days=90)
+FIRST = 5
+WAYS_TO_SHOW = ("drawing", "table", "body")
+
+
+def whole_page(request: HttpRequest, register: Register) -> dict[str, Any]:
+    """The whole partnership."""
+    names = Names(request, register)
+    gap = inclusion_gap(register.affected, register.seats, register.communities)
+    norm = [share for share in register.shares if share.body is None]
+    shares = sector_shares(register.seats, norm)
+    shown = request.GET.get("as", "drawing")
+    address = lambda ref: link(request, "insight:who_is_missing_body", ref=ref)  # noqa: E731  one word for the rows
+    return {
+        **_common(request, register, names, gap, shares, register.seats, []),
+        "facts": _facts(register),
+        "sentence": _sentence(gap, shares),
+        "shown": shown if shown in WAYS_TO_SHOW else "drawing",
+        "ways": _ways(request, shown),
+        "by_body": parties.body_rows(gap.details, names, address),
+        "change": quiet(request, _("Change who counts as affected"), "bodies:affected") if _keeps(request) else None,
+    }
+
+
+def body_page(request: HttpRequest, register: Register, body: Body) -> dict[str, Any]:
+    """One body."""
+    names = Names(request, register)
+    seats = [seat for seat in register.seats if seat.body == body.ref]
+    affected = [row for row in register.affected if row.body == body.ref]
+    gap = inclusion_gap(affected, seats, register.communities)
+    shares = sector_shares(seats, norm_for(body.ref, register.shares))
+    tests = forum_qualification(body, seats, register.delegations)
+    return {
+        **_common(request, register, names, gap, shares, seats, remedies.design_advice(body.ref, tests)),
+        "body": body,
+        "facts": [words.tier(body.tier), words.level(body.level), _seats_say(seats)],
+        "sentence": _body_sentence(body, gap, shares),
+    }
+
+
+def _common(
+    request: HttpRequest,
+    register: Register,
+    names: Names,
+    gap: Finding,
+    shares: Finding,
+    seats: tuple[Seat, ...] | list[Seat],
+    design: list[Advice],
+) -> dict[str, Any]:
+    """What both pages show of one set of seats."""
+    unheard = coming_up(register.topics, gap.details, register.notices, until=register.on + AHEAD)
+    found_pairs = pairs(seats)
+    answering, views = accountability(seats, register.partners), health_views(seats, register.partners)
+    perspectives = remedies.perspective_advice(found_pairs, answering, views, front_line_link(seats, register.people))
+    missing = remedies.inclusion_advice(gap.details, register.communities, register.partners)
+    advice = suggestions([*design, *missing, *perspectives, *remedies.shares_advice(shares)], names)
+    invites = can_invite_missing(request.viewer)  # type: ignore[attr-defined]
+    return {
+        "on": register.on,
+        "gap": gap,
+        "parties": parties.party_rows(gap.details, names),
+        "table_rows": parties.table_rows(gap.details, names),
+        "key": parties.key(),
+        "shares": balance.share_bars(shares),
+        "shares_known": shares.known,
+        "agreed_where": _agreed_where(register),
+        "pairs": balance.pair_rows(found_pairs),
+        "views": balance.view_rows(answering, views),
+        "views_say": balance.absent_views(answering, views),
+        "coming": [_coming(one, names, invites) for one in unheard],
+        "suggestions": advice[:FIRST],
+        "more_suggestions": advice[FIRST:],
+        "step": _step(request, gap) if invites else None,
+        "links": [quiet(request, _("Recruitment list"), "bodies:outreach")] if register.inside else [],
+    }
+
+
+def _facts(register: Register) -> list[str]:
+    affected = {(row.community, row.partner) for row in register.affected}
+    return [
+        ngettext("%(count)s body", "%(count)s bodies", len(register.bodies)) % {"count": len(register.bodies)},
+        ngettext("%(count)s seat", "%(count)s seats", len(register.seats)) % {"count": len(register.seats)},
+        ngettext(
+            "%(count)s community or partner affected", "%(count)s communities and partners affected", len(affected)
+        )
+        % {"count": len(affected)},
+    ]
+
+
+def _sentence(gap: Finding, shares: Finding) -> str:
+    """The answer before any figure: who has no seat anywhere, and which sector is most short."""
+    if not gap.known:
+        return _("Nobody has said yet who is affected by what is decided here, so nobody can say who is missing.")
+    everyone = parties.grouped(gap.details)
+    nowhere = sum(parties.seated(own) == 0 for own in everyone)
+    if nowhere:
+        said = ngettext(
+            "%(count)s of the %(all)s communities and partners affected has no seat on any body that decides "
+            "about them.",
+            "%(count)s of the %(all)s communities and partners affected have no seat on any body that decides "
+            "about them.",
+            nowhere,
+        ) % {"count": nowhere, "all": len(everyone)}
+    elif gap.value == 1:
+        said = _("Everybody who is named as affected holds a seat wherever it concerns them.")
+    else:
+        said = _("Everybody affected sits somewhere, but not on every body that decides about them.")
+    return " ".join(one for one in [said, balance.worst_short(shares)] if one)
+
+
+def _body_sentence(body: Body, gap: Finding, shares: Finding) -> str:
+    if not gap.known:
+        return _("Nobody has said yet who is affected by what %(body)s decides.") % {"body": body.name}
+    absent = gap.n - parties.seated(gap.details)
+    said = ngettext(
+        "%(absent)s of the %(all)s affected by what %(body)s decides has no seat there.",
+        "%(absent)s of the %(all)s affected by what %(body)s decides have no seat there.",
+        absent,
+    ) % {"absent": absent or _("None"), "all": gap.n, "body": body.name}
+    return " ".join(one for one in [said, balance.worst_short(shares)] if one)
+
+
+def _seats_say(seats: list[Seat]) -> str:
+    held = sum(seat.holder is not None for seat in seats)
+    return _("%(held)s of %(all)s seats held") % {"held": held, "all": len(seats)}
+
+
+def _ways(request: HttpRequest, shown: str) -> list[dict[str, Any]]:
+    """Drawing, table, by body, spreadsheet: the one shown now is not a link."""
+    named = {"drawing": _("Drawing"), "table": _("Table"), "body": _("By body")}
+    current = shown if shown in named else "drawing"
+    ways = [{"text": text, "href": f"?as={code}", "current": code == current} for code, text in named.items()]
+    return [*ways, {"text": _("Spreadsheet"), "href": link(request, "insight:who_is_missing_csv")}]
+
+
+def _agreed_where(register: Register) -> str:
+    sources = dict.fromkeys(share.source for share in register.shares if share.source and share.body is None)
+    return words.listing(sources)
+
+
+def _coming(unheard: Unheard, names: Names, invites: bool) -> dict[str, Any]:
+    """One decision coming up without some of those it touches."""
+    topic = unheard.topic
+    absent = words.listing((names.party(place) for place in unheard.absent), most=5)
+    told = [place for place in unheard.absent if place not in unheard.not_told]
+    actions = []
+    if invites and unheard.not_told:
+        actions.append(quiet(names.request, _("Send the notice they are owed"), "bodies:notice", ref=topic.ref))
+    if invites:
+        actions.append(quiet(names.request, _("Change who is affected"), "bodies:topic", ref=topic.ref))
+    return {
+        "when": day(topic.due) if topic.due else _("No day set"),
+        "what": _("%(body)s decides: %(topic)s.") % {"body": names.body(topic.body), "topic": topic.title},
+        "says": ngettext(
+            "%(absent)s is affected and has no seat there.",
+            "%(absent)s are affected and have no seat there.",
+            len(unheard.absent),
+        )
+        % {"absent": absent},
+        "told": _told(told, unheard, names) if names.register.inside else "",
+        "actions": [one for one in actions if one],
+    }
+
+
+def _told(told: list[Place], unheard: Unheard, names: Names) -> str:
+    if not told:
+        return _("Nobody has told them yet.")
+    if not unheard.not_told:
+        return _("They have been told.")
+    return _("Told so far: %(who)s.") % {"who": words.listing(names.party(place) for place in told)}
+
+
+def _step(request: HttpRequest, gap: Finding) -> dict[str, str] | None:
+    """The one green button: say who is affected, or start inviting."""
+    if not gap.known:
+        href, text = link(request, "bodies:affected"), _("Say who is affected")
+        return {"text": text, "href": href} if href and _keeps(request) else None
+    href = link(request, "bodies:outreach_new")
+    return {"text": _("Start inviting"), "href": href} if href and gap.value != 1 else None
+
+
+def _keeps(request: HttpRequest) -> bool:
+    return can_keep_register(request.viewer)  # type: ignore[attr-defined]

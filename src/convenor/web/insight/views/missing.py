@@ -1,0 +1,34 @@
+"""Who is missing: the whole partnership, one body, and a file of it."""
+
+from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
+from django.views.decorators.http import require_safe
+
+from convenor.web.insight import selectors
+from convenor.web.insight.presenters.files import missing_lines
+from convenor.web.insight.presenters.missing import body_page, whole_page
+from convenor.web.kernel.clock import today
+from convenor.web.kernel.errors import NotHere
+from convenor.web.ui.pages import page
+
+
+@require_safe
+def who_is_missing(request: HttpRequest) -> HttpResponse:
+    register = selectors.register_on(request.viewer, today(), with_people=True)
+    return page(request, "insight/who_is_missing.html", whole_page(request, register))
+
+
+@require_safe
+def who_is_missing_body(request: HttpRequest, ref: str) -> HttpResponse:
+    register = selectors.register_on(request.viewer, today(), with_people=True)
+    body = next((one for one in register.bodies if one.ref == ref), None)
+    if body is None:
+        raise NotHere("not_here", subject=ref)
+    return page(request, "insight/who_is_missing_body.html", body_page(request, register, body))
+
+
+@require_safe
+def who_is_missing_csv(request: HttpRequest) -> StreamingHttpResponse:
+    register = selectors.register_on(request.viewer, today())
+    response = StreamingHttpResponse(missing_lines(request, register), content_type="text/csv; charset=utf-8")
+    response["Content-Disposition"] = f'attachment; filename="who-is-missing-{register.on.isoformat()}.csv"'
+    return response
