@@ -27,21 +27,14 @@ from convenor.web.ui.pages import link, page
 
 def communities(request: HttpRequest) -> HttpResponse:
     """People affected by what is decided; `?search=`, `?kind=` and `?unheard=yes` narrow the list."""
-    asked = {name: request.GET.get(name, "").strip() for name in ("search", "kind")}
+    search, kind = (request.GET.get(name, "").strip() for name in ("search", "kind"))
     unheard = request.GET.get("unheard") == "yes"
-    found = communities_visible_to(
-        request.viewer, on=today(), search=asked["search"], kind=asked["kind"], unheard=unheard
-    )
-    may_keep = can_keep_partners(request.viewer)
-    searched = bool(search or kind or unheard)
+    found = communities_visible_to(request.viewer, on=today(), search=search, kind=kind, unheard=unheard)
+    may_keep, searched = can_keep_partners(request.viewer), bool(search or kind or unheard)
     context = community_list(found, address=address_in(request), may_keep=may_keep, searched=searched)
-    extra = {
-        "asked": {"search": search, "kind": kind},
-        "unheard": unheard,
-        "kinds": CommunityKind.choices,
-        "may_keep": may_keep,
-    }
-    return page(request, "partners/communities.html", {**context, **extra, "searched": searched})
+    asked = {"asked": {"search": search, "kind": kind}, "unheard": unheard, "searched": searched}
+    extra = {"kinds": CommunityKind.choices, "may_keep": may_keep}
+    return page(request, "partners/communities.html", {**context, **asked, **extra})
 
 
 def community_new(request: HttpRequest) -> HttpResponse:
