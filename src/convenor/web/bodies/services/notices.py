@@ -6,9 +6,8 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 from django.db import transaction
-from django.utils.translation import gettext as _
 
-from convenor.web.bodies.letters import deliver_notice
+from convenor.web.bodies.letters import deliver_notice, openly_decided
 from convenor.web.bodies.models import Notice, Topic
 from convenor.web.bodies.services.checks import add_row
 from convenor.web.bodies.services.outreach import may_invite
@@ -16,11 +15,6 @@ from convenor.web.bodies.vocabulary import TopicStatus
 from convenor.web.kernel import audit
 from convenor.web.kernel.errors import Invalid
 from convenor.web.kernel.viewer import Viewer
-
-
-def openly_decided() -> str:
-    """What a notice about a decided matter must say, word for word."""
-    return _("This has already been decided. We are telling you what was decided; we are not asking what to decide.")
 
 
 @transaction.atomic
@@ -37,7 +31,7 @@ def send_notice(
         raise Invalid("party_one", field="party")
     text, sent_to = _unwrapped(text), sent_to.strip()
     _refuse_bad_address(sent_to)
-    _refuse_pretence(topic, text)
+    _refuse_pretence(Topic.objects.select_for_update().get(pk=topic.pk), text)
     notice = Notice(topic=topic, community=community, partner=partner, sent_to=sent_to, text=text, sent_on=on)
     same = Notice.objects.filter(topic=topic, community=community, partner=partner, sent_to=sent_to, sent_on=on)
     if same.filter(text=text).exists():

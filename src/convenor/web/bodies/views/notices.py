@@ -8,11 +8,12 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
 from convenor.web.bodies.forms.notices import NoticeForm, PartyForm
+from convenor.web.bodies.letters import openly_decided
 from convenor.web.bodies.presenters.notices import draft, place_of, to_tell
 from convenor.web.bodies.selectors.neighbours import chosen
 from convenor.web.bodies.selectors.notices import notice_of, notices_about
 from convenor.web.bodies.selectors.topics import topic_of
-from convenor.web.bodies.services.notices import openly_decided, send_notice
+from convenor.web.bodies.services.notices import send_notice
 from convenor.web.bodies.views.at_table import places_of_topic
 from convenor.web.bodies.vocabulary import TopicStatus
 from convenor.web.kernel.clock import today
