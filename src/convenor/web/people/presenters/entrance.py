@@ -41,10 +41,9 @@ def _ready(one: ReadySignIn) -> dict[str, Any]:
             "text": _("New governance lead"),
             "says": _("Start a partnership of your own and fill it from a spreadsheet."),
         }
-    says = _("%(person)s, %(partnership)s. A %(role)s %(does)s.") % {
+    says = _("%(person)s, %(partnership)s: %(does)s.") % {
         "person": one.person,
         "partnership": one.partnership,
-        "role": str(ROLE_NAMES[one.role]).lower(),
         "does": ROLE_HINTS[one.role],
     }
     return {"key": one.key, "text": str(ROLE_NAMES[one.role]), "says": says}

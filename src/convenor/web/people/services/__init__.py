@@ -1,5 +1,6 @@
 """Writes about people. The actor is always `by`; each is one transaction with its audit entry inside."""
 
+from convenor.web.people.services.demonstration import give_ready_sign_in
 from convenor.web.people.services.entrance import account_for_ready_sign_in, set_up, start_partnership_of_own
 from convenor.web.people.services.erasing import erase
 from convenor.web.people.services.influence import declare_influence, forget_influence
@@ -33,6 +34,7 @@ __all__ = [
     "erase",
     "forget_influence",
     "forget_old_invitations",
+    "give_ready_sign_in",
     "give_rights",
     "invite",
     "remove_profession",

@@ -30,7 +30,7 @@ def my_influence(request: HttpRequest) -> HttpResponse:
         else:
             messages.success(request, _("Saved."))
             return redirect(link(request, "people:my_details"))
-    words = presenters.form(form, _("Where your influence comes from"), link(request, "people:my_details"), big=True)
+    words = presenters.form(form, _("Where your influence comes from"), link(request, "people:my_details"))
     return page(request, "ui/form_page.html", words)
 
 
