@@ -63,7 +63,7 @@ def work(asked: argparse.Namespace) -> int:
 
 def demonstration(asked: argparse.Namespace) -> int:
     open_site()
-    from convenor.web.demonstration import build  # type: ignore[attr-defined]
+    from convenor.web.demonstration.build import build
 
     for line in build():
         say(line)
