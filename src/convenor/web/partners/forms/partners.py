@@ -172,19 +172,25 @@ class FollowForm(Form):
         widget=forms.RadioSelect,
     )
     earlier = forms.ChoiceField(label=_("Which partner ends?"))
-    earlier_2 = forms.ChoiceField(label=_("And which else?"), required=False, help_text=_("For a merger of several."))
-    earlier_3 = forms.ChoiceField(label=_("And which else?"), required=False)
+    earlier_2 = forms.ChoiceField(label=_("Another that ends"), required=False, help_text=_("For a merger of several."))
+    earlier_3 = forms.ChoiceField(label=_("A third that ends"), required=False)
     later = forms.ChoiceField(
         label=_("Which partner goes on?"), help_text=_("If it is not in the list yet, add it as a partner first.")
     )
-    later_2 = forms.ChoiceField(label=_("And which else goes on?"), required=False, help_text=_("For a split."))
-    later_3 = forms.ChoiceField(label=_("And which else goes on?"), required=False)
-    on = DayField(label=_("In law from"), help_text=_("The day the law or the order says. It may be still to come."))
+    later_2 = forms.ChoiceField(label=_("Another that goes on"), required=False, help_text=_("For a split."))
+    later_3 = forms.ChoiceField(label=_("A third that goes on"), required=False)
+    on = DayField(label=_("In law from"), help_text=_("The day the law or the order says, past or to come."))
 
     def __init__(self, *args: Any, partners: Sequence[tuple[str, str]], **options: Any) -> None:
         super().__init__(*args, **options)
         for name in ("earlier", "earlier_2", "earlier_3", "later", "later_2", "later_3"):
             self.fields[name].choices = [("", _("Choose")), *partners]  # type: ignore[attr-defined]
+
+    @property
+    def wants_more(self) -> bool:
+        """Whether one of the further partners is chosen or at fault: then they are shown open."""
+        further = ("earlier_2", "earlier_3", "later_2", "later_3")
+        return any(self.data.get(name) or name in self.errors for name in further)
 
     def chosen(self, name: str) -> list[str]:
         """The partners chosen on one side, each once."""

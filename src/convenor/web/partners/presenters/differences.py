@@ -6,7 +6,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from convenor.web.partners.presenters.words import counted, days, listed, percent
+from convenor.web.partners.presenters.words import counted, days, percent
 from convenor.web.partners.selectors import PartnerSeen
 from convenor.web.partners.vocabulary import Accountability, ViewOfHealth
 
@@ -64,7 +64,7 @@ def _timing(one: PartnerSeen) -> str:
 
 def _answers(one: PartnerSeen) -> str:
     labels = dict(Accountability.choices)
-    bases = listed([str(labels.get(base, base)) for base in one.accountability])
+    bases = "; ".join(str(labels.get(base, base)) for base in one.accountability)
     return ". ".join(part for part in (bases, one.answers_to) if part)
 
 
@@ -92,7 +92,7 @@ def _compared(chosen: Sequence[PartnerSeen]) -> str:
         said.append(_("some mean mostly medicine by health, others mostly how people live"))
     if not said:
         return _("Little is recorded yet that would tell them apart.")
-    sentence = listed(said)
+    sentence = "; ".join(said)
     return sentence[0].upper() + sentence[1:] + "."
 
 

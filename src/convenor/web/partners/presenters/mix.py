@@ -62,7 +62,7 @@ def _sentence(here: Mix) -> str:
         return _("There are no partners yet, so there is no mix to see.")
     largest = sorted(here.by_sector.items(), key=lambda item: -item[1])[:3]
     said = ngettext("%(n)d organisation", "%(n)d organisations", here.partners) % {"n": here.partners}
-    sentence = _("%(whole)s, most of them %(largest)s.") % {
+    sentence = _("%(whole)s; the largest groups are %(largest)s.") % {
         "whole": said,
         "largest": listed([organisations(sector, many) for sector, many in largest]),
     }

@@ -6,10 +6,11 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from convenor.web.partners.presenters.words import counted, listed, organisations
+from convenor.web.partners.presenters.words import counted, listed, organisations, others
 from convenor.web.partners.selectors import CommunitySeen, PartnerSeen
 
 Address = Callable[..., str]
+MOST_NAMED = 4  # kinds of organisation named in the first sentence; the table names all
 
 
 def partner_list(
@@ -32,7 +33,9 @@ def _sentence(found: Sequence[PartnerSeen]) -> str:
         return _("There are no partners yet.")
     by_sector = counted(one.sector for one in found)
     whole = ngettext("%(n)d partner", "%(n)d partners", len(found)) % {"n": len(found)}
-    parts = listed([organisations(sector, many) for sector, many in by_sector.items()])
+    largest = sorted(by_sector.items(), key=lambda pair: -pair[1])
+    named, rest = largest[:MOST_NAMED], sum(many for _sector, many in largest[MOST_NAMED:])
+    parts = listed([organisations(sector, many) for sector, many in named] + ([others(rest)] if rest else []))
     return _("%(whole)s: %(parts)s. %(taking_part)s") % {
         "whole": whole,
         "parts": parts,
@@ -46,11 +49,11 @@ def taking_part(found: Sequence[PartnerSeen]) -> str:
     chooses = sum(1 for one in found if one.mandated is False)
     unsaid = len(found) - has_to - chooses
     said = ngettext("%(n)d has to take part", "%(n)d have to take part", has_to) % {"n": has_to}
-    others = ngettext("%(n)d chooses to", "%(n)d choose to", chooses) % {"n": chooses}
+    free = ngettext("%(n)d chooses to", "%(n)d choose to", chooses) % {"n": chooses}
     if not unsaid:
-        return _("%(has_to)s, %(chooses)s.") % {"has_to": said, "chooses": others}
+        return _("%(has_to)s, %(chooses)s.") % {"has_to": said, "chooses": free}
     rest = ngettext("of %(n)d nobody has said", "of %(n)d nobody has said", unsaid) % {"n": unsaid}
-    return _("%(has_to)s, %(chooses)s; %(rest)s.") % {"has_to": said, "chooses": others, "rest": rest}
+    return _("%(has_to)s, %(chooses)s; %(rest)s.") % {"has_to": said, "chooses": free, "rest": rest}
 
 
 def _searched(found: Sequence[PartnerSeen]) -> str:
@@ -69,7 +72,7 @@ def _groups(found: Sequence[PartnerSeen], speaks: Mapping[str, list[str]], addre
                 "href": address("partner", ref=one.ref),
                 "note": one.short_name,
                 "kind": one.kind_label,
-                "takes_part": one.participation_label or _("Nobody has said"),
+                "takes_part": {True: _("Has to"), False: _("Chooses to")}.get(one.mandated, _("Nobody has said")),
                 "speaks_for": listed(speaks.get(one.ref, [])),
                 "code": one.ods_code or one.charity_number,
             }

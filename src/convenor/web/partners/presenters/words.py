@@ -21,8 +21,13 @@ def organisations(sector: str, many: int) -> str:
         Sector.INDEPENDENT: ngettext("%(n)d independent provider", "%(n)d independent providers", many),
         Sector.EDUCATION: ngettext("%(n)d in education and research", "%(n)d in education and research", many),
     }
-    other = ngettext("%(n)d other", "%(n)d others", many)
-    return said.get(Sector(sector), other) % {"n": many} if sector in Sector.values else other % {"n": many}
+    known = said.get(Sector(sector)) if sector in Sector.values else None
+    return known % {"n": many} if known else others(many)
+
+
+def others(many: int) -> str:
+    """So many of other kinds."""
+    return ngettext("%(n)d other", "%(n)d others", many) % {"n": many}
 
 
 def listed(parts: Sequence[str]) -> str:

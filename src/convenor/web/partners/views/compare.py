@@ -18,11 +18,11 @@ def differences(request: HttpRequest) -> HttpResponse:
     require(can_read_differences(request.viewer), "differences.read")
     found = partners_visible_to(request.viewer, on=today())
     asked = request.GET.getlist("partner")
-    chosen = [one for one in found if one.ref in asked][:MOST]
+    known = {one.ref: one for one in found}
+    chosen = [known[ref] for ref in dict.fromkeys(asked) if ref in known][:MOST]
     context = {
         **side_by_side(chosen),
         "chosen": [one.ref for one in chosen],
-        "too_many": len(asked) > MOST,
         "places": range(MOST),
         "choices": sorted(((one.ref, one.name) for one in found), key=lambda pair: pair[1].casefold()),
         "stands_on": stands_on(found),

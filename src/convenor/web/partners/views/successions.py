@@ -44,7 +44,7 @@ def merge(request: HttpRequest) -> HttpResponse:
         address=address_in(request),
         link=lambda ref: link(request, "partners:take_back", ref=ref),
     )
-    return page(request, "partners/merge.html", {"form": form, "recorded": recorded})
+    return page(request, "partners/merge.html", {"form": form, "recorded": recorded, "more": form.wants_more})
 
 
 def _recorded(request: HttpRequest, form: FollowForm) -> bool:
