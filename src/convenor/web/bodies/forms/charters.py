@@ -56,7 +56,9 @@ class AgreeForm(Form):
                 required=False,
                 widget=forms.Textarea(attrs={"rows": 2}),
                 initial=said.reservation if said else "",
-                help_text=_("Only if you have one. The other members read it."),
+                help_text=_(
+                    "Only if you have one. Everyone in the partnership who signs in can read it, with your name."
+                ),
             )
 
     def answers(self) -> dict[str, tuple[bool, str]]:

@@ -42,7 +42,7 @@ class SeatEditForm(SeatForm, EditForm):
 class FillForm(Form):
     """Who will hold the seat: somebody known, or somebody new in the same step."""
 
-    name = forms.CharField(label=_("Or add somebody new: their name"), required=False, max_length=200)
+    name = forms.CharField(label=_("Or somebody new: their name"), required=False, max_length=200)
     email = forms.EmailField(
         label=_("Their e-mail address"),
         required=False,
@@ -56,7 +56,7 @@ class FillForm(Form):
     def __init__(self, *args: Any, people: Choices, **options: Any) -> None:
         super().__init__(*args, **options)
         empty = _("Choose a person") if people else _("Nobody is in the register yet")
-        self.fields["person"] = choice(people, _("Who will hold it?"), empty=empty)
+        self.fields["person"] = choice(people, _("Somebody in the register"), empty=empty)
         self.order_fields(["person", "name", "email", "starts", "ends", "acting"])
 
 

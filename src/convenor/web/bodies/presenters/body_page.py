@@ -26,9 +26,9 @@ HOW_THEY_STAND = {
 }
 
 
-def context(seen: BodyPage, viewer: Viewer, to: Link, on: date) -> dict[str, Any]:
-    """Everything the template needs."""
-    keeps = can_keep_register(viewer)
+def context(seen: BodyPage, viewer: Viewer, to: Link, on: date, *, past: bool) -> dict[str, Any]:
+    """Everything the template needs. What is shown as it was cannot be changed from there."""
+    keeps = can_keep_register(viewer) and not past
     ref = seen.body.ref
     tests = seen.forum.tests
     return {
@@ -36,6 +36,7 @@ def context(seen: BodyPage, viewer: Viewer, to: Link, on: date) -> dict[str, Any
         "name": seen.name,
         "on": on,
         "keeps": keeps,
+        "past": past,
         "crumb_items": _crumbs(seen, to),
         "facts": bodies.body_facts(seen.body, seen.held, len(seen.seats)),
         "sentence": _sentence(seen, on),
@@ -54,7 +55,7 @@ def context(seen: BodyPage, viewer: Viewer, to: Link, on: date) -> dict[str, Any
         "without_seat": [(name, HOW_THEY_STAND[place.standing]) for name, place in seen.forum.without_seat],
         "affected": seen.forum.affected,
         "charter_says": charters.sentence(seen.charters),
-        "asks_you": _asks_you(seen),
+        "asks_you": _asks_you(seen) and not past,
         "about": bodies.about(seen.body, seen.standing),
         "past_rows": bodies.past(seen.lineage),
         "came_before": seen.lineage.came_before,

@@ -13,8 +13,9 @@ from convenor.web.bodies.presenters.powers import limit_said
 from convenor.web.bodies.vocabulary import DelegationKind, Tier
 
 FUNCTION_WIDTH, BOX, GAP, TOP, LINE, PAD = 190, 210, 26, 44, 18, 9
+ARROW = 22  # how far below the top of a box an arrow leaves or meets it
 LEFT = {tier: FUNCTION_WIDTH + GAP + number * (BOX + GAP) for number, tier in enumerate(Tier.values)}
-LETTERS_BOX, LETTERS_FUNCTION = 25, 23
+LETTERS_BOX, LETTERS_FUNCTION = 27, 23
 
 
 @dataclass(frozen=True)
@@ -112,7 +113,7 @@ def _box(power: Power) -> Box:
     else:
         note = _("up to %(limit)s") % {"limit": limit_said(replace(power, own_limit=True))}
     giver = _("from %(giver)s") % {"giver": power.from_name} if power.from_partner else ""
-    notes = [note, *(_wrap(giver, LETTERS_BOX + 2, 2) if giver else [])]
+    notes = [note, *(_wrap(giver, LETTERS_BOX, 2) if giver else [])]
     return Box(power.body, _wrap(power.body_name, LETTERS_BOX, 2), notes, power.tier, power.kind)
 
 
@@ -131,7 +132,7 @@ def _arrow(giver: Box, taker: Box) -> str:
     """The way of an arrow from one box to another: across, or down within a column."""
     if giver.x == taker.x:
         return f"M{giver.x + BOX // 2} {giver.y + giver.height}V{taker.y - 6}"
-    start, end = giver.y + giver.height // 2, taker.y + taker.height // 2
+    start, end = giver.y + ARROW, taker.y + ARROW
     if giver.x < taker.x:
         return _across(giver.x + BOX, start, taker.x - 6, end)
     return _across(giver.x, start, taker.x + BOX + 6, end)

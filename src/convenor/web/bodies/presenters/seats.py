@@ -24,7 +24,7 @@ class Group:
 
 def head() -> list[str]:
     """The headings of the table of seats."""
-    return [_("Seat"), _("Held by"), _("Class"), _("For"), _("Votes"), _("Until")]
+    return [_("Seat"), _("Held by"), _("Until"), _("For"), _("Class"), _("Votes")]
 
 
 def groups(seats: list[SeatSeen], body: str, to: Link, *, keeps: bool) -> list[Group]:

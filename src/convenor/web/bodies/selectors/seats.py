@@ -29,6 +29,12 @@ class SeatSeen:
         """Whether nobody holds it on that day."""
         return self.now is None
 
+    def free_from(self, on: date) -> date | None:
+        """The first day from `on` that somebody could begin; None while whoever holds it has no last day."""
+        if self.now is None:
+            return on
+        return self.now.ends + timedelta(days=1) if self.now.ends else None
+
 
 def seats_on(viewer: Viewer, body: Body, on: date) -> list[SeatSeen]:
     """The seats of a body that there are on that day, those that lead first."""

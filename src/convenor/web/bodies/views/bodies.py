@@ -36,8 +36,8 @@ def body(request: HttpRequest, ref: str) -> HttpResponse:
     """One body: who sits on it, what it may decide, where it stands, what kind of body it is."""
     on, form = as_of(request)
     seen = selectors.body_page(request.viewer, ref, on)
-    context = body_page.context(seen, request.viewer, partial(link, request), on)
-    return page(request, "bodies/body.html", {**context, "form": form, "past": on != today()})
+    context = body_page.context(seen, request.viewer, partial(link, request), on, past=on != today())
+    return page(request, "bodies/body.html", {**context, "form": form})
 
 
 def tests(request: HttpRequest, ref: str) -> HttpResponse:

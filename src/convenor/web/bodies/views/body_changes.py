@@ -26,8 +26,11 @@ def body_edit(request: HttpRequest, ref: str) -> HttpResponse:
         return services.edit_body(by=request.viewer, body=row, parent=parent, **given)
 
     there = link(request, "bodies:body", ref=ref)
-    title = _("Change %(body)s") % {"body": row.name}
-    return one_form(request, form, act, then=there, back=there, done=_("Saved."), title=title)
+    words = {
+        "title": _("Change %(body)s") % {"body": row.name},
+        "sentence": _("To put right what is written down. What was never true is not kept."),
+    }
+    return one_form(request, form, act, then=there, back=there, done=_("Saved."), **words)
 
 
 def body_rename(request: HttpRequest, ref: str) -> HttpResponse:

@@ -44,7 +44,11 @@ def charter_draft(request: HttpRequest, ref: str) -> HttpResponse:
     body = selectors.body_to_change(request.viewer, ref)
     seen = selectors.charters_of(request.viewer, body, today())
     there = link(request, "bodies:charter", ref=ref)
-    words = {"done": _("The draft is kept. It binds nobody until you publish it."), "submit_text": _("Keep the draft")}
+    words = {
+        "done": _("The draft is kept. It binds nobody until you publish it."),
+        "sentence": _("You start from the rules in force. Nobody else sees a draft."),
+        "submit_text": _("Keep the draft"),
+    }
     if seen.draft is None:
         current = seen.current.charter if seen.current else None
         new = RulesForm(sent(request), initial={"rules": selectors.rules_as_text(current)})
@@ -122,6 +126,7 @@ def charter_agree(request: HttpRequest, ref: str) -> HttpResponse:
         title=_("Do you agree to the ground rules?"),
         sentence=_("%(body)s, version %(number)s. You answer for yourself alone.")
         % {"body": body.name, "number": seen.charter.number},
+        submit_text=_("Send my answers"),
     )
 
 

@@ -74,8 +74,11 @@ def delegation_new(request: HttpRequest, body: str) -> HttpResponse:
         return services.add_delegation(by=request.viewer, body=row, **given, **_giver(request, form))
 
     there = link(request, "bodies:body", ref=body)
-    title = _("What may %(body)s decide?") % {"body": row.name}
-    return one_form(request, form, act, then=there, back=there, done=_("Saved."), title=title)
+    words = {
+        "title": _("What may %(body)s decide?") % {"body": row.name},
+        "sentence": _("Write down one matter. Anybody can then find out who may decide it."),
+    }
+    return one_form(request, form, act, then=there, back=there, done=_("Saved."), **words)
 
 
 def delegation_edit(request: HttpRequest, body: str, ref: str) -> HttpResponse:

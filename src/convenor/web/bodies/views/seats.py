@@ -47,9 +47,12 @@ def seat_new(request: HttpRequest, body: str) -> HttpResponse:
 
     there = link(request, "bodies:body", ref=body)
     done = _("The seat is there. Fill it, or leave it empty until somebody is found.")
-    title = _("Add a seat on %(body)s") % {"body": row.name}
-    then = lambda made: link(request, "bodies:seat", body=body, ref=made.ref)  # noqa: E731
-    return one_form(request, form, act, then=then, back=there, done=done, title=title)
+    words = {
+        "title": _("Add a seat on %(body)s") % {"body": row.name},
+        "sentence": _("A seat stays what it is for while those who hold it come and go."),
+        "then": lambda made: link(request, "bodies:seat", body=body, ref=made.ref),
+    }
+    return one_form(request, form, act, back=there, done=done, **words)
 
 
 def seat_edit(request: HttpRequest, body: str, ref: str) -> HttpResponse:
@@ -64,14 +67,16 @@ def seat_edit(request: HttpRequest, body: str, ref: str) -> HttpResponse:
         return services.edit_seat(by=request.viewer, seat=row, **{**given, **_chosen(request, given)})
 
     there = link(request, "bodies:seat", body=body, ref=ref)
-    title = _("Change the seat %(seat)s") % {"seat": row.title}
-    return one_form(request, form, act, then=there, back=there, done=_("Saved."), title=title)
+    words = {"title": _("Change the seat %(seat)s") % {"seat": row.title}, "sentence": row.body.name}
+    return one_form(request, form, act, then=there, back=there, done=_("Saved."), **words)
 
 
 def seat_fill(request: HttpRequest, body: str, ref: str) -> HttpResponse:
     """Say who will hold a seat: somebody known, or somebody new in the same step."""
     row = selectors.seat_to_change(request.viewer, body, ref)
-    form = FillForm(sent(request), people=selectors.to_choose(request.viewer, "person"))
+    seen = selectors.seat_visible_to(request.viewer, body, ref, today())
+    first = {"starts": seen.free_from(today())}
+    form = FillForm(sent(request), initial=first, people=selectors.to_choose(request.viewer, "person"))
 
     def act(given: dict[str, Any]) -> Any:
         person, name, email = given.pop("person"), given.pop("name").strip(), given.pop("email")
@@ -89,9 +94,12 @@ def seat_fill(request: HttpRequest, body: str, ref: str) -> HttpResponse:
         return f"{held} {shown.other_seats_said(term, others)}".strip()
 
     there = link(request, "bodies:seat", body=body, ref=ref)
-    words = {"title": _("Fill the seat %(seat)s") % {"seat": row.title}, "sentence": row.body.name}
-    submit = _("Fill this seat")
-    return one_form(request, form, act, then=there, back=there, done=done, submit_text=submit, **words)
+    words = {
+        "title": _("Fill a seat: %(seat)s") % {"seat": row.title},
+        "sentence": _("On %(body)s. Choose somebody in the register, or add somebody new.") % {"body": row.body.name},
+        "submit_text": _("Fill this seat"),
+    }
+    return one_form(request, form, act, then=there, back=there, done=done, **words)
 
 
 def seat_end(request: HttpRequest, body: str, ref: str) -> HttpResponse:
