@@ -53,6 +53,15 @@ def test_what_is_not_shown_as_words_is_left_alone(text):
     assert rules_broken(text) == set()
 
 
+def test_a_letter_in_plain_text_is_not_escaped():
+    text = "{% autoescape false %}{{ words }}{% endautoescape %}"
+    assert not check("src/convenor/web/people/jinja2/account/email/x.txt", text)
+
+
+def test_data_for_a_script_is_no_script():
+    assert rules_broken('<script type="application/json">{{ data|tojson }}</script>') == set()
+
+
 def test_the_line_is_right():
     text = "{# one\ntwo #}\n{% trans %}three\n{% endtrans %}\n{{ x\n}}\n<p>\n  Seven\n</p>"
     assert [(problem.line, problem.rule) for problem in check(PAGE, text)] == [(7, "bare-text")]

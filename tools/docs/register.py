@@ -44,13 +44,16 @@ def sheet(one: Any) -> str:
     return f"## {one.title}\n\n{one.about}\n\n{table(['Column', 'Name in JSON and CSVW', 'Holds', 'Says'], rows)}\n"
 
 
+WORDS = {"ref": "reference", "email": "e-mail address", "whole": "whole number", "decimal": "number"}
+
+
 def kind(column: Any) -> str:
-    """What a cell of the column holds."""
+    """What a cell of the column holds, in words."""
     if column.links_to:
         return f"link to *{column.links_to.replace('_', ' ')}*"
     if column.choices:
         return f"{column.kind}: {'; '.join(str(label) for _value, label in column.choices)}"
-    return str(column.kind)
+    return WORDS.get(str(column.kind), str(column.kind))
 
 
 def said(column: Any) -> str:

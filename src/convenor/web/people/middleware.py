@@ -22,7 +22,7 @@ class ViewerMiddleware:
 
     def process_view(self, request: HttpRequest, view: Any, args: Any, kwargs: dict[str, Any]) -> None:
         partnership, viewer = partnership_and_viewer(account=request.user, slug=kwargs.pop("slug", None))
-        if partnership is None and viewer is None:
+        if viewer is None:
             raise Http404
-        request.partnership = partnership  # type: ignore[attr-defined]
-        request.viewer = viewer  # type: ignore[attr-defined]
+        request.partnership = partnership
+        request.viewer = viewer
