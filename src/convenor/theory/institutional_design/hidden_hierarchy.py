@@ -21,7 +21,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from itertools import combinations, permutations
+from itertools import permutations
 
 from convenor.findings import Finding
 from convenor.records import Body, Delegation, Seat, held
@@ -144,15 +144,20 @@ def _same_people(on_body: _OnBody, over: _Over) -> list[Hidden]:
 
 
 def _same_lead(on_body: _OnBody, over: _Over) -> list[Hidden]:
-    """One person leads two bodies. Where one is above the other, the person answers to themselves."""
+    """One person leads several bodies. Where one is above another, the person answers to themselves: said apart."""
     led: dict[str, list[str]] = defaultdict(list)
     for body, seats in on_body.items():
         for person in dict.fromkeys(seat.holder for seat in seats if seat.leads and seat.holder):
             led[person].append(body)
     found = []
     for person, bodies in led.items():
-        for one, other in combinations(bodies, 2):
-            upper, lower = (other, one) if other in over[one] else (one, other)
-            answers = upper in over[lower]
-            found.append(Hidden(Pattern.SAME_LEAD, (upper,), lower, (person,), count=1, of=1, answers=answers))
+        if len(bodies) < 2:
+            continue
+        answering = [(upper, lower) for upper, lower in permutations(bodies, 2) if upper in over[lower]]
+        found += [
+            Hidden(Pattern.SAME_LEAD, (upper,), lower, (person,), count=1, of=1, answers=True)
+            for upper, lower in answering
+        ]
+        if len(answering) < len(bodies) * (len(bodies) - 1) / 2:
+            found.append(Hidden(Pattern.SAME_LEAD, tuple(bodies[:-1]), bodies[-1], (person,), count=1, of=1))
     return found

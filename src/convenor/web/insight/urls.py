@@ -9,7 +9,7 @@ urlpatterns = [
     path("", home.home, name="home"),
     path("who-is-missing/", missing.who_is_missing, name="who_is_missing"),
     path("who-is-missing/who-is-missing.csv", missing.who_is_missing_csv, name="who_is_missing_csv"),
-    path("who-is-missing/<str:ref>/", missing.who_is_missing_body, name="who_is_missing_body"),
+    path("who-is-missing/bodies/<str:ref>/", missing.who_is_missing_body, name="who_is_missing_body"),
     path("power/", power.power, name="power"),
     path("layers/", layers.layers, name="layers"),
 ]

@@ -117,12 +117,13 @@ def _title(found: Hidden, names: Names) -> str:
     if found.pattern is Pattern.WAITS_FOR:
         return _("%(lower)s waits for %(upper)s, which is not above it") % facts
     if found.pattern is Pattern.CARRIES_VOTES:
-        return _("Members of %(upper)s can carry any vote of %(lower)s") % facts
+        return _("Members of %(upper)s hold most votes on %(lower)s") % facts
     if found.pattern is Pattern.SAME_PEOPLE:
         return _("The same people sit on every body above %(lower)s") % facts
     if found.answers:
         return _("One person leads %(lower)s and %(upper)s, to which it answers") % facts
-    return _("One person leads both %(upper)s and %(lower)s") % facts
+    facts["led"] = words.listing((names.body(ref) for ref in (*found.upper, found.lower)), most=6)
+    return _("One person leads %(led)s") % facts
 
 
 def _evidence(found: Hidden, names: Names) -> str:

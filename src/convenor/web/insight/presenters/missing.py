@@ -59,6 +59,7 @@ def body_page(request: HttpRequest, register: Register, body: Body) -> dict[str,
     return {
         **_common(request, register, names, gap, shares, seats, remedies.design_advice(body.ref, tests)),
         "body": body,
+        "table_rows": parties.table_rows_here(gap.details, names),
         "facts": [words.tier(body.tier), words.level(body.level), _seats_say(seats)],
         "sentence": _body_sentence(body, gap, shares),
     }
@@ -89,6 +90,7 @@ def _common(
         "key": parties.key(),
         "shares": balance.share_bars(shares),
         "shares_known": shares.known,
+        "balanced": shares.n > 0,
         "agreed_where": _agreed_where(register),
         "pairs": balance.pair_rows(found_pairs),
         "views": balance.view_rows(answering, views),
@@ -172,8 +174,8 @@ def _coming(unheard: Unheard, names: Names, invites: bool) -> dict[str, Any]:
     actions = []
     if invites and unheard.not_told:
         actions.append(quiet(names.request, _("Send the notice they are owed"), "bodies:notice", ref=topic.ref))
-    if invites:
-        actions.append(quiet(names.request, _("Change who is affected"), "bodies:topic", ref=topic.ref))
+    if _keeps(names.request):
+        actions.append(quiet(names.request, _("Change who is affected"), "bodies:topic_affected", ref=topic.ref))
     return {
         "when": day(topic.due) if topic.due else _("No day set"),
         "what": _("%(body)s decides: %(topic)s.") % {"body": names.body(topic.body), "topic": topic.title},

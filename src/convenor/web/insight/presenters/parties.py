@@ -45,6 +45,11 @@ def table_rows(places: Sequence[Place], names: Names) -> list[list[Any]]:
     ]
 
 
+def table_rows_here(places: Sequence[Place], names: Names) -> list[list[Any]]:
+    """The table of one body, which need not say the body."""
+    return [[row[0], *row[2:]] for row in table_rows(places, names)]
+
+
 def body_rows(places: Sequence[Place], names: Names, address: Any) -> list[list[Any]]:
     """Body by body: how many it affects, how many of them sit there, are spoken for, or have an empty seat."""
     found: dict[str, list[Place]] = defaultdict(list)

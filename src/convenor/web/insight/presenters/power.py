@@ -62,6 +62,8 @@ def _sentence(found: dict[Holds, Finding], names: Names) -> str:
     }
     if not leads.known:
         return said
+    if not leads.value:
+        return _("%(said)s No seat that leads a body belongs to a partner.") % {"said": said}
     return _("%(said)s The three that lead most bodies lead %(leads)s of them.") % {
         "said": said,
         "leads": words.in_100(leads.value),

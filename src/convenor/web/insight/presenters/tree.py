@@ -36,18 +36,18 @@ def picture(request: HttpRequest, bodies: Sequence[Body], seats: Sequence[Seat])
 
 
 def rows(request: HttpRequest, bodies: Sequence[Body], seats: Sequence[Seat]) -> list[list[Any]]:
-    """The same as a table: body, tier, level, reports to, seats held, seats empty; by tier, then by the tree."""
+    """The same as a table: body, seats held, seats empty, tier, level, what it reports to; by tier and name."""
     held, empty = _held_and_empty(seats)
     names = {body.ref: body.name for body in bodies}
     order = {tier: number for number, tier in enumerate(Tier.values)}
     return [
         [
             {"text": body.name, "href": link(request, "bodies:body", ref=body.ref)},
+            held[body.ref],
+            empty[body.ref],
             words.tier(body.tier),
             words.level(body.level),
             names.get(body.parent or "", ""),
-            held[body.ref],
-            empty[body.ref],
         ]
         for body in sorted(bodies, key=lambda body: (order[body.tier], body.name))
     ]

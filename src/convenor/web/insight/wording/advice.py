@@ -38,7 +38,7 @@ ADVICE: Mapping[str, Says] = {
     ),
     "find_who_speaks": Says(
         _("Find out who speaks for %(who)s"),
-        _("What %(where)s decides touches them. They have no seat, and nobody is known to speak for them."),
+        _("They are affected by %(where)s. They have no seat there, and nobody is known to speak for them."),
     ),
     "invite_who_speaks": Says(
         _("Invite those who speak for %(who)s"),
@@ -55,9 +55,7 @@ ADVICE: Mapping[str, Says] = {
         _("Win %(who)s, not only their attendance"),
         _("They have to take part, yet have no seat on %(where)s. A duty to come is not yet a wish to work together."),
     ),
-    "offer_a_seat": Says(
-        _("Offer %(who)s a seat"), _("What %(where)s decides touches them, and they have no seat there.")
-    ),
+    "offer_a_seat": Says(_("Offer %(who)s a seat"), _("They are affected by %(where)s and have no seat there.")),
     "say_it_advises": Says(
         _("Say openly that %(where)s only advises"),
         _(
@@ -92,8 +90,8 @@ ADVICE: Mapping[str, Says] = {
         _("No share of seats has been agreed, so nobody can say which sectors hold too many or too few."),
     ),
     "offer_seats": Says(
-        _("Offer %(who)s the seats they are short of"),
-        _("By what you agreed they are %(count)s seats short. Seats that fall empty could go to them first."),
+        _("Offer seats to: %(who)s"),
+        _("By what you agreed they should hold %(count)s more. Seats that fall empty could go to them first."),
     ),
     "bring_other_side": Says(
         _("Bring in %(who)s"),

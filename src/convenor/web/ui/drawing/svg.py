@@ -97,12 +97,12 @@ def tick(x: float, y: float, size: float, **attributes: object) -> Part:
 
 
 def shorten(says: str, room: float, size: float = 14) -> str:
-    """What fits into so many pixels; the rest is an ellipsis. Letters are reckoned at just under half their height.
+    """What fits into so many pixels; the rest is an ellipsis. Letters are reckoned at half their height.
 
     >>> shorten("Eastvale Place Partnership", 100), shorten("Eastvale", 100)
-    ('Eastvale Place…', 'Eastvale')
+    ('Eastvale Plac…', 'Eastvale')
     """
-    fits = int(room / (size * 0.465))
+    fits = int(room / (size * 0.49))
     return says if len(says) <= fits else says[: fits - 1].rstrip() + "…"
 
 
