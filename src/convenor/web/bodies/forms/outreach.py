@@ -31,7 +31,7 @@ class OutreachForm(Form):
         label=_("What would bring them"),
         required=False,
         max_length=5000,
-        widget=forms.Textarea,
+        widget=forms.Textarea(attrs={"rows": 5}),
         help_text=_("What they stand to gain, and what stands in their way: the hour, fares, papers in plain words."),
     )
     asks = forms.ChoiceField(

@@ -26,7 +26,7 @@ class PathwayForm(Form):
         label=_("What people say it is like"),
         required=False,
         max_length=5000,
-        widget=forms.Textarea,
+        widget=forms.Textarea(attrs={"rows": 5}),
         help_text=_("In their words, without names and without anything that could tell who said it."),
     )
     starts = DayField(label=_("From"), required=False)

@@ -28,7 +28,11 @@ class SharesForm(Form):
                 widget=forms.TextInput(attrs={"width": 4}),
             )
         self.fields["starts"] = DayField(
-            label=_("Agreed from"), help_text=_("What was agreed before stays on record until the day before.")
+            label=_("Agreed from"),
+            help_text=_(
+                "Keep the day to correct what is written down. Give a later one when something new was agreed: "
+                "what was agreed before then stays on record."
+            ),
         )
         self.fields["source"] = forms.CharField(
             label=_("Where this is written"),
@@ -36,6 +40,11 @@ class SharesForm(Form):
             max_length=300,
             help_text=_("For example: terms of reference, April 2025."),
         )
+
+    @property
+    def numbers(self) -> list[forms.BoundField]:
+        """The boxes of the sectors."""
+        return [self[sector] for sector in self.sectors]
 
     def percents(self) -> dict[str, Decimal]:
         """The shares given, by sector."""

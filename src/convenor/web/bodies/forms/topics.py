@@ -34,7 +34,7 @@ class TopicForm(Form):
         label=_("How to have a say"),
         required=False,
         max_length=5000,
-        widget=forms.Textarea,
+        widget=forms.Textarea(attrs={"rows": 5}),
         help_text=_("Where, by when, to whom, and in what ways: by letter, by telephone, by coming along."),
     )
     stage = forms.ChoiceField(label=_("Stage"), required=False, choices=[("", _("Not said")), *Stage.choices])

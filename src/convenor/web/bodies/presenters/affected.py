@@ -7,6 +7,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from convenor.web.bodies.presenters.standing import link_about
 from convenor.web.bodies.vocabulary import Tier
 from convenor.web.partners.vocabulary import Sector
 
@@ -60,10 +61,10 @@ def _overview_sentence(count: int, unnamed: int) -> str:
     if not unnamed:
         return _("For every body, somebody has said who is affected by what it decides.")
     return ngettext(
-        "For %(count)s body, nobody has said yet who is affected by what it decides.",
-        "For %(count)s bodies, nobody has said yet who is affected by what they decide.",
+        "Nobody has said yet who is affected by what %(unnamed)s of %(count)s bodies decides.",
+        "Nobody has said yet who is affected by what %(unnamed)s of %(count)s bodies decide.",
         unnamed,
-    ) % {"count": unnamed}
+    ) % {"unnamed": unnamed, "count": count}
 
 
 def _overview_row(body: Any, count: int, link: Link, may_keep: bool) -> list[Any]:
@@ -74,5 +75,6 @@ def _overview_row(body: Any, count: int, link: Link, may_keep: bool) -> list[Any
         str(count) if count else _("Nobody yet"),
     ]
     if may_keep:
-        row.append({"text": _("Say who is affected"), "href": link("bodies:affected", ref=body.ref)})
+        href = link("bodies:affected", ref=body.ref)
+        row.append(link_about(_("Say who is affected"), _("by %(body)s") % {"body": body.name}, href))
     return row

@@ -10,6 +10,7 @@ from convenor.web.bodies.vocabulary import OutreachState
 from convenor.web.ui.environment import day
 
 Link = Callable[..., str]
+UNSETTLED = (OutreachState.IDEA, OutreachState.ASKED, OutreachState.TALKING)
 
 
 def outreach_list(lines: Sequence[Any], *, link: Link, may_invite: bool, may_fill: bool) -> dict[str, Any]:
@@ -70,7 +71,7 @@ def _line(line: Any, link: Link, *, may_invite: bool, may_fill: bool) -> dict[st
         "href": link(f"insight:{kind}", ref=line.community or line.partner),
         "where": [part for part in where if part],
         "when": _when(line),
-        "asks": _("%(who)s asks") % {"who": line.asks} if line.asks else _("Nobody has taken on asking"),
+        "asks": line.asks or (_("Nobody has taken this on") if line.state in UNSETTLED else ""),
         "who": line.who,
         "would_bring": line.would_bring,
         "answer": line.answer,

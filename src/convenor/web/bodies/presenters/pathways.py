@@ -100,7 +100,11 @@ def _page_sentence(pathway: Any, steps: Sequence[Any], found: Sequence[Place], n
 def _place_row(place: Place, pathway: Any, names: Names, link: Link) -> list[Any]:
     kind = "community" if place.community else "partner"
     numbers = [str(step.position) for step in pathway.steps.all() if step.partner.ref == place.partner]
-    steps = _("Steps %(numbers)s") % {"numbers": ", ".join(numbers)} if numbers else _("Whose way it is")
+    steps = (
+        ngettext("Step %(numbers)s", "Steps %(numbers)s", len(numbers)) % {"numbers": listed(numbers)}
+        if numbers
+        else _("Whose way it is")
+    )
     href = link(f"insight:{kind}", ref=place.party)
     return [{"text": _name(place, pathway), "href": href}, steps, standing(place, names)]
 

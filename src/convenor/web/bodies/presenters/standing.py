@@ -2,7 +2,9 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
+from django.utils.html import format_html
 from django.utils.translation import gettext as _
 
 from convenor.records import Community, Seat
@@ -36,6 +38,12 @@ def standing(place: Place, names: Names) -> str:
 def tone(place: Place) -> str:
     """The tag's colour beside the words; never colour alone."""
     return "" if place.standing.seated else "grey"
+
+
+def link_about(text: str, about: str, href: str) -> dict[str, Any]:
+    """A link in a table that says, to those who only hear it, which row it belongs to."""
+    words = format_html('<a href="{}">{}<span class="nhsuk-u-visually-hidden"> {}</span></a>', href, text, about)
+    return {"html": words}
 
 
 def listed(names: Sequence[str]) -> str:

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from convenor.theory.institutional_design.inclusion import Place
-from convenor.web.bodies.presenters.standing import Names, standing
+from convenor.web.bodies.presenters.standing import Names, link_about, standing
 from convenor.web.bodies.vocabulary import TopicStatus
 from convenor.web.ui.environment import day
 
@@ -23,7 +23,7 @@ def topic_list(topics: Sequence[Any], *, on: date, link: Link) -> dict[str, Any]
     return {
         "sentence": _list_sentence(coming, decided, on),
         "coming": [_row(topic, on, link) for topic in coming],
-        "decided": [_row(topic, on, link) for topic in reversed(decided)],
+        "decided": [_row(topic, on, link)[:3] for topic in reversed(decided)],
     }
 
 
@@ -46,7 +46,7 @@ def topic_page(
     if notices is not None:
         head.append(_("Told of it"))
         for row, place in zip(rows, sorted(found, key=lambda place: place.standing.seated), strict=True):
-            row.append(_told(place, told.get(place.party), topic, link, may_invite))
+            row.append(_told(place, row[0]["text"], told.get(place.party), topic, link, may_invite))
     return {
         "topic": topic,
         "status": topic.get_status_display(),
@@ -65,11 +65,7 @@ def topic_page(
 
 def _row(topic: Any, on: date, link: Link) -> list[Any]:
     return [
-        {
-            "text": topic.title,
-            "href": link("bodies:topic", ref=topic.ref),
-            "note": topic.pathway.name if topic.pathway else "",
-        },
+        {"text": topic.title, "href": link("bodies:topic", ref=topic.ref)},
         {"text": topic.body.name, "href": link("bodies:body", ref=topic.body.ref)},
         _when(topic, on) or _("No day set"),
         topic.get_status_display(),
@@ -148,7 +144,7 @@ def _party(place: Place, affected: Sequence[Any], names: Names, link: Link) -> l
     return [{"text": name, "href": link(f"insight:{kind}", ref=place.party)}, how, standing(place, names)]
 
 
-def _told(place: Place, notice: Any, topic: Any, link: Link, may_invite: bool) -> Any:
+def _told(place: Place, name: str, notice: Any, topic: Any, link: Link, may_invite: bool) -> Any:
     if notice is not None:
         told = _("On %(day)s") % {"day": day(notice.sent_on)}
         return {"text": told, "href": link("bodies:notice_sent", ref=topic.ref, notice=notice.ref)}
@@ -157,7 +153,8 @@ def _told(place: Place, notice: Any, topic: Any, link: Link, may_invite: bool) -
     if not may_invite:
         return _("Not yet")
     kind = "community" if place.community else "partner"
-    return {"text": _("Send a notice"), "href": link("bodies:notice", ref=topic.ref) + f"?{kind}={place.party}"}
+    href = link("bodies:notice", ref=topic.ref) + f"?{kind}={place.party}"
+    return link_about(_("Send a notice"), _("to %(name)s") % {"name": name}, href)
 
 
 def _notice_row(notice: Any, topic: Any, link: Link, may_invite: bool) -> list[Any]:

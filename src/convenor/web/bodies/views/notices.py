@@ -88,10 +88,16 @@ def _write(request: HttpRequest, topic: Any, kind: str, ref: str) -> HttpRespons
     context = {
         "form": form,
         "topic": topic,
-        "title": _("Tell %(party)s what will be decided") % {"party": party.name},
+        "title": _title(topic, party.name),
         "decided": openly_decided() if topic.status == TopicStatus.DECIDED else "",
         "no_address": contact is not None and not contact.contact_email,
         "submit_text": _("Send this notice"),
         "back_href": link(request, "bodies:topic", ref=topic.ref),
     }
     return page(request, "bodies/notice.html", context)
+
+
+def _title(topic: Any, party: str) -> str:
+    if topic.status == TopicStatus.DECIDED:
+        return _("Tell %(party)s what was decided") % {"party": party}
+    return _("Tell %(party)s what will be decided") % {"party": party}

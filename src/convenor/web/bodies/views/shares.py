@@ -57,4 +57,4 @@ def shares_edit(request: HttpRequest) -> HttpResponse:
         "sentence": _("How many seats in 100 should each sector hold? Leave empty what nobody has agreed."),
         "back_href": link(request, "bodies:shares"),
     }
-    return page(request, "ui/form_page.html", context)
+    return page(request, "bodies/shares_form.html", context)
