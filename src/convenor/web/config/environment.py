@@ -52,6 +52,14 @@ def yes(name: str) -> bool:
     return read(name).strip().lower() in {"yes", "true", "1", "on"}
 
 
+def number(name: str) -> int:
+    """The value of a setting that is a whole number."""
+    value = read(name).strip()
+    if not value.isdecimal():
+        raise ValueError(f"{name}: “{value}” is not a whole number.")
+    return int(value)
+
+
 def secret_key(home: Path) -> str:
     """The signing key: as given, or made once and kept readable by its owner alone."""
     given = read("CONVENOR_SECRET_KEY")

@@ -1,7 +1,7 @@
 """All that lets people in: passwords, links by e-mail, second factors, directories, and limits on guessing."""
 
-from convenor.web.config.environment import read, yes
-from convenor.web.config.oidc import directories
+from convenor.web.config.environment import number, yes
+from convenor.web.config.oidc import apps, directories
 
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
 PASSWORD_HASHERS = [
@@ -16,7 +16,7 @@ AUTH_PASSWORD_VALIDATORS = [
 
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "/?signed-in=yes"  # whoever has one partnership only goes straight on to it
-ALLAUTH_TRUSTED_PROXY_COUNT = int(read("CONVENOR_PROXIES"))
+ALLAUTH_TRUSTED_PROXY_COUNT = number("CONVENOR_PROXIES")
 
 # By e-mail address alone, with a password or with a code and link sent to it. Nobody signs up: people are invited.
 ACCOUNT_ADAPTER = "convenor.web.people.sign_in.adapters.AccountAdapter"
@@ -63,18 +63,4 @@ MFA_FORMS = {
 # An organisation's own directory says who somebody is; whether they may come in, our own register says.
 SOCIALACCOUNT_ADAPTER = "convenor.web.people.sign_in.adapters.DirectoryAdapter"
 SOCIALACCOUNT_EMAIL_AUTHENTICATION = False
-SOCIALACCOUNT_PROVIDERS = {
-    "openid_connect": {
-        "OAUTH_PKCE_ENABLED": True,
-        "APPS": [
-            {
-                "provider_id": directory["id"],
-                "name": directory["name"],
-                "client_id": directory["client_id"],
-                "secret": directory["secret"],
-                "settings": {"server_url": directory["issuer"]},
-            }
-            for directory in directories()
-        ],
-    }
-}
+SOCIALACCOUNT_PROVIDERS = {"openid_connect": {"OAUTH_PKCE_ENABLED": True, "APPS": apps(directories())}}
