@@ -66,7 +66,11 @@ def test_what_goes_is_gone_from_every_table(ada, lead, vale):
     account = Account.objects.get(pk=ada.account_id)
     EmailAddress.objects.create(user=account, email=account.email, verified=True, primary=True)
     Invitation.objects.create(
-        partnership=vale, email="ada@vale.example", digest="d", invited_by="x", sent_at="2026-01-01T00:00Z",
+        partnership=vale,
+        email="ada@vale.example",
+        digest="d",
+        invited_by="x",
+        sent_at="2026-01-01T00:00Z",
         expires_at="2026-01-15T00:00Z",
     )
     services.erase(by=lead, ref=ada.ref, on=DAY)

@@ -3,7 +3,7 @@
 from csp.constants import NONCE, NONE, SELF
 
 from convenor.web.config.environment import yes
-from convenor.web.config.oidc import origins
+from convenor.web.config.oidc import directories, origins
 
 _HTTPS = yes("CONVENOR_HTTPS")
 
@@ -29,7 +29,7 @@ CONTENT_SECURITY_POLICY = {
         "font-src": [SELF],
         "connect-src": [SELF],
         # Chromium checks the redirect after a form too, so each directory people sign in with is named.
-        "form-action": [SELF, *origins()],
+        "form-action": [SELF, *origins(directories())],
         "frame-ancestors": [NONE],
         "base-uri": [NONE],
     }
