@@ -39,7 +39,7 @@ def _read_json(text: str) -> OdsFile:
         data = json.loads(text)
     except json.JSONDecodeError as fault:
         return _only("ods_not_json", where=f"line {fault.lineno}")
-    except RecursionError:
+    except (RecursionError, ValueError):  # too deep, or a number of thousands of digits
         return _only("ods_not_json", where="line 1")
     parts = data if isinstance(data, list) else [data]
     read: list[OdsFile] = []

@@ -33,8 +33,10 @@ def a_list(value: Any) -> list[Any]:
 
 
 def a_text(value: Any) -> str:
-    """Trimmed text of a string or number; anything else is nothing."""
-    return " ".join(str(value).split()) if isinstance(value, str | int) and not isinstance(value, bool) else ""
+    """Trimmed text of a string or number, without marks that no database keeps; anything else is nothing."""
+    if not isinstance(value, str | int) or isinstance(value, bool):
+        return ""
+    return "".join(letter for letter in " ".join(str(value).split()) if letter.isprintable())
 
 
 def a_day(value: Any, *, where: str, field: str) -> date | None:
