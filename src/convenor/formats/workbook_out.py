@@ -19,6 +19,7 @@ from convenor.formats.workbook_look import EXAMPLE, HEADING, HELP, NEEDED, dress
 from convenor.formats.writing import Rows, help_for, no_rows
 
 _MOST_UNITS = 32_000
+_EXACT = 10**15  # beyond fifteen digits a spreadsheet rounds: text then
 _FIRST_SPREADSHEET_DAY = date(1900, 3, 1)
 _WOULD_RUN = ("=", "+", "-", "@", "\t", "'")
 
@@ -92,7 +93,7 @@ def _cell(sheet: Any, column: Column, row: Mapping[str, Value]) -> Any:
         cell = WriteOnlyCell(sheet, datetime(value.year, value.month, value.day))  # noqa: DTZ001 a day has no zone
         cell.number_format = "dd/mm/yyyy"
         return cell
-    if isinstance(value, int | Decimal) and not isinstance(value, bool) and column.kind is not Kind.LINK:
+    if isinstance(value, int | Decimal) and not isinstance(value, bool) and value < _EXACT:
         return value
     text = value.isoformat() if isinstance(value, date) else show(column, value)
     return _text_cell(sheet, text)

@@ -97,7 +97,7 @@ PARTNERS = Table(
         since(),
         until(),
     ),
-    keys=(("name",), ("ods_code",)),
+    keys=(("ods_code",), ("name",)),
     named_by="name",
     also_named_by=("ods_code", "short_name"),
     one_name=True,
