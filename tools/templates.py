@@ -32,7 +32,7 @@ QUERIES = (
     "select_related",
     "aggregate",
 )
-ARITHMETIC = (nodes.Add, nodes.Sub, nodes.Mul, nodes.Div, nodes.FloorDiv, nodes.Pow)
+ARITHMETIC = (nodes.Sub, nodes.Mul, nodes.Div, nodes.FloorDiv, nodes.Pow)
 DRAWS = "src/convenor/web/ui/"  # the blocks scale what they draw; pages do not
 ATTRIBUTE = re.compile(r"\b[a-z-]+=\"")  # a macro may write an attribute of the tag it is used in
 HOLE = "\N{OBJECT REPLACEMENT CHARACTER}"  # stands where a value is filled in

@@ -14,7 +14,7 @@ BREAKS_AND_KEEPS = [
     ("elsewhere", '<script src="https://example.org/a.js"></script>', "<script src=\"{{ static('a.js') }}\"></script>"),
     ("unescaped", "{{ words|safe }}", "{{ words }}"),
     ("unescaped", "{% autoescape false %}{{ words }}{% endautoescape %}", "{{ words }}"),
-    ("arithmetic", "{{ held / seats }}", "{{ share }}"),
+    ("arithmetic", "{{ held / seats }}", "{{ table(heads + more) }}"),
     ("arithmetic", '<rect width="{{ share * 4 }}"/>', '<rect width="{{ width }}"/>'),
     ("query", "{% for seat in body.seats.all() %}1{% endfor %}", "{% for seat in seats %}1{% endfor %}"),
     ("bare-text", "<h1>Seats</h1>", "<h1>{{ _('Seats') }}</h1>"),
