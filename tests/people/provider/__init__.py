@@ -1,1 +1,1 @@
-"""An organisation's own directory, for tests: allauth as an identity provider, in a process and at an address of its own."""
+"""An organisation's own directory, for tests: allauth as an identity provider, in a process of its own."""
