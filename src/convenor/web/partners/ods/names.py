@@ -39,6 +39,8 @@ def _word(word: str, *, first: bool) -> str:
 
 
 def _capital(part: str) -> str:
+    if part[:2] in ("O'", "O’", "D'", "D’"):  # O'Neil; but not St Anne's
+        return part[:2] + part[2:].capitalize()
     for place, letter in enumerate(part):
         if letter.isalpha():
             return part[:place] + letter + part[place + 1 :].lower()

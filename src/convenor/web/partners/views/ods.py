@@ -23,7 +23,8 @@ def ods(request: HttpRequest) -> HttpResponse:
     """Choose a file, or codes to look up."""
     require(can_keep_partners(request.viewer), "ods.bring_in")
     source = ods_source()
-    form = OdsForm(request.POST or None, request.FILES or None, looks_up=source is not None)
+    sent = (request.POST, request.FILES) if request.method == "POST" else (None, None)
+    form = OdsForm(*sent, looks_up=source is not None)
     if request.method == "POST" and form.is_valid():
         try:
             if form.cleaned_data["file"]:
