@@ -101,7 +101,7 @@ def test_a_closed_register_is_closed_to_the_public_and_to_whoever_runs_the_machi
             selectors.communities_visible_to(viewer, on=TODAY)
 
 
-@pytest.mark.parametrize("read", [selectors.mix_here, lambda viewer, on: selectors.comparable_with(viewer)])
+@pytest.mark.parametrize("read", [selectors.mix_here, lambda viewer, on: selectors.comparable_partnerships(viewer)])
 def test_the_mix_is_for_its_own_people(vale, read):
     with pytest.raises(Refused):
         read(Viewer(partnership_id=vale.pk), on=TODAY)
@@ -115,7 +115,7 @@ def test_counts_are_compared_only_when_both_agreed(here, there, allowed):
     ours, theirs = factories.partnership(comparable=here), factories.partnership(comparable=there, population=9)
     factories.partner(theirs, name="Their secret", sector="council", participation="mandated")
     viewer = factories.viewer(ours, Role.MEMBER)
-    assert selectors.comparable_with(viewer) == ([(theirs.slug, theirs.name)] if allowed else [])
+    assert selectors.comparable_partnerships(viewer) == ([(theirs.slug, theirs.name)] if allowed else [])
     if not allowed:
         with pytest.raises(NotHere):
             selectors.mix_of(viewer, theirs.slug, on=TODAY)

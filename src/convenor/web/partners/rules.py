@@ -1,8 +1,14 @@
 """Who may do what about partners and communities."""
 
-from convenor.web.kernel.models import Partnership
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from convenor.web.kernel.rules import can_keep_register, can_read_inside, can_read_register
 from convenor.web.kernel.viewer import Viewer
+
+if TYPE_CHECKING:
+    from convenor.web.kernel.models import Partnership
 
 INSIDE_ONLY = frozenset({"incentive", "culture", "funding", "contact_name", "contact_email"})
 """What of a partner or a community is shared among the partnership's own people and with nobody else."""
@@ -23,12 +29,3 @@ def can_keep_partners(viewer: Viewer) -> bool:
     if viewer.partnership_id is None:
         return False
     return can_keep_register(viewer)
-
-
-def can_compare(viewer: Viewer, here: Partnership, there: Partnership) -> bool:
-    """See another partnership's counts: its own people of one, and only when both agreed."""
-    if here.pk == there.pk:
-        return False
-    if not can_read_differences(viewer):
-        return False
-    return here.comparable and there.comparable

@@ -72,7 +72,7 @@ def _groups(found: Sequence[PartnerSeen], speaks: Mapping[str, list[str]], addre
                 "href": address("partner", ref=one.ref),
                 "note": one.short_name,
                 "kind": one.kind_label,
-                "takes_part": {True: _("Has to"), False: _("Chooses to")}.get(one.mandated, _("Nobody has said")),
+                "takes_part": _takes_part(one),
                 "speaks_for": listed(speaks.get(one.ref, [])),
                 "code": one.ods_code or one.charity_number,
             }
@@ -80,3 +80,10 @@ def _groups(found: Sequence[PartnerSeen], speaks: Mapping[str, list[str]], addre
     for group in groups.values():
         group["many"] = len(group["rows"])
     return list(groups.values())
+
+
+def _takes_part(one: PartnerSeen) -> str:
+    """In few words, for a column that says Takes part above."""
+    if one.mandated is None:
+        return _("Nobody has said")
+    return _("Has to") if one.mandated else _("Chooses to")

@@ -15,7 +15,7 @@ from convenor.web.partners.selectors.communities import (
     voices_of_partner,
     voices_of_people,
 )
-from convenor.web.partners.selectors.mix import Mix, comparable_with, mix_here, mix_of
+from convenor.web.partners.selectors.mix import Mix, comparable_partnerships, mix_here, mix_of
 from convenor.web.partners.selectors.partners import (
     lineage_of,
     names_of,
@@ -53,7 +53,7 @@ __all__ = [
     "communities_visible_to",
     "community_choices",
     "community_visible_to",
-    "comparable_with",
+    "comparable_partnerships",
     "lineage_of",
     "mix_here",
     "mix_of",

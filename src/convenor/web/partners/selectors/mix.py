@@ -1,18 +1,24 @@
 """The mix of organisations and people of a partnership, and of others that agreed to be compared: counts only."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
 from django.db.models import Count
 
 from convenor.web.kernel.base import in_force_on
+from convenor.web.kernel.comparing import comparable_with
 from convenor.web.kernel.errors import NotHere
-from convenor.web.kernel.models import Partnership
 from convenor.web.kernel.rules import require
 from convenor.web.kernel.selectors import this_partnership
 from convenor.web.kernel.viewer import Viewer
 from convenor.web.partners.models import Community, Partner
-from convenor.web.partners.rules import can_compare, can_read_differences
+from convenor.web.partners.rules import can_read_differences
+
+if TYPE_CHECKING:
+    from convenor.web.kernel.models import Partnership
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,18 +41,16 @@ def mix_here(viewer: Viewer, *, on: date) -> Mix:
     return _mix(this_partnership(viewer), on)
 
 
-def comparable_with(viewer: Viewer) -> list[tuple[str, str]]:
+def comparable_partnerships(viewer: Viewer) -> list[tuple[str, str]]:
     """The partnerships that one may compare with: (slug, name). None unless one's own agreed too."""
     require(can_read_differences(viewer), "mix.read")
-    here = this_partnership(viewer)
-    agreed = Partnership.objects.filter(comparable=True).exclude(pk=here.pk)
-    return [(there.slug, there.name) for there in agreed if can_compare(viewer, here, there)]
+    return [(there.slug, there.name) for there in comparable_with(viewer)]
 
 
 def mix_of(viewer: Viewer, slug: str, *, on: date) -> Mix:
     """The mix of another partnership. One that did not agree answers like one that does not exist."""
-    there = Partnership.objects.filter(slug=slug).first()
-    if there is None or not can_compare(viewer, this_partnership(viewer), there):
+    there = next((one for one in comparable_with(viewer) if one.slug == slug), None)
+    if there is None:
         raise NotHere("not_here", subject="partnership")
     return _mix(there, on)
 

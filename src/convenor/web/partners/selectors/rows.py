@@ -1,8 +1,11 @@
 """From rows to what a viewer may see, and the one question every read here asks first."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from django.db.models import Q, QuerySet
 
-from convenor.web.kernel.models import Partnership
 from convenor.web.kernel.rules import can_read_inside, require
 from convenor.web.kernel.selectors import this_partnership
 from convenor.web.kernel.viewer import Viewer
@@ -15,6 +18,9 @@ from convenor.web.partners.selectors.seen import (
     SuccessionSeen,
     VoiceSeen,
 )
+
+if TYPE_CHECKING:
+    from convenor.web.kernel.models import Partnership
 
 
 def may_read(viewer: Viewer) -> Partnership:
@@ -38,6 +44,7 @@ def words_in(words: str, *fields: str) -> Q:
 
 
 def partner_seen(viewer: Viewer, row: Partner) -> PartnerSeen:
+    """A partner, without what stays inside for anybody outside."""
     inside = can_read_inside(viewer)
     return PartnerSeen(
         id=row.pk,
@@ -72,6 +79,7 @@ def partner_seen(viewer: Viewer, row: Partner) -> PartnerSeen:
 
 
 def succession_seen(row: Succession) -> SuccessionSeen:
+    """A succession with both names."""
     return SuccessionSeen(
         ref=row.ref,
         revision=row.revision,
@@ -86,6 +94,7 @@ def succession_seen(row: Succession) -> SuccessionSeen:
 
 
 def affiliation_seen(row: Affiliation) -> AffiliationSeen:
+    """An affiliation with the names of both."""
     return AffiliationSeen(
         ref=row.ref,
         revision=row.revision,
@@ -101,6 +110,7 @@ def affiliation_seen(row: Affiliation) -> AffiliationSeen:
 
 
 def voice_seen(row: Voice) -> VoiceSeen:
+    """A voice with the names of the community and of whoever speaks."""
     return VoiceSeen(
         ref=row.ref,
         revision=row.revision,
@@ -117,6 +127,7 @@ def voice_seen(row: Voice) -> VoiceSeen:
 
 
 def community_seen(viewer: Viewer, row: Community, voices: tuple[VoiceSeen, ...]) -> CommunitySeen:
+    """A community with its voices, without its contact for anybody outside."""
     inside = can_read_inside(viewer)
     return CommunitySeen(
         id=row.pk,

@@ -8,7 +8,7 @@ from convenor.web.partners.presenters.differences import MOST, side_by_side, sta
 from convenor.web.partners.presenters.mix import mix_page
 from convenor.web.partners.presenters.timing import WITHIN, decision_calendar
 from convenor.web.partners.rules import can_keep_partners, can_read_differences
-from convenor.web.partners.selectors import comparable_with, mix_here, mix_of, partners_visible_to
+from convenor.web.partners.selectors import comparable_partnerships, mix_here, mix_of, partners_visible_to
 from convenor.web.partners.views.addresses import address_in
 from convenor.web.ui.pages import page
 
@@ -43,7 +43,7 @@ def timing(request: HttpRequest) -> HttpResponse:
 def mix(request: HttpRequest) -> HttpResponse:
     """The mix of organisations and people, alone or beside another that agreed to it (`?with=`)."""
     here = mix_here(request.viewer, on=today())
-    choices = comparable_with(request.viewer)
+    choices = comparable_partnerships(request.viewer)
     asked = request.GET.get("with", "")
     there = mix_of(request.viewer, asked, on=today()) if asked else None
     context = {"choices": choices, "compared_with": asked, "may_keep": can_keep_partners(request.viewer)}

@@ -8,7 +8,7 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
 from convenor.web.kernel.clock import today
-from convenor.web.kernel.errors import Invalid
+from convenor.web.kernel.errors import Invalid, NotHere
 from convenor.web.kernel.rules import require
 from convenor.web.partners.forms.partners import FollowForm
 from convenor.web.partners.holdings import held_by_partner
@@ -87,8 +87,10 @@ def take_back(request: HttpRequest, ref: str) -> HttpResponse:
         messages.success(request, _("Taken back. The earlier partner goes on."))
         return redirect(link(request, "partners:merge"))
     known = [one for one in successions_visible_to(request.viewer) if one.ref == ref]
+    if not known:
+        raise NotHere("not_here", subject=ref)
     context = {
-        "link_of": known[0] if known else None,
+        "link_of": known[0],
         "back_href": link(request, "partners:merge"),
     }
     return page(request, "partners/take_back.html", context)
