@@ -19,7 +19,8 @@ class Form(forms.Form):
         options.setdefault("label_suffix", "")
         super().__init__(*args, **options)
         for field in self.fields.values():
-            field.error_messages.setdefault("required", _("This is needed."))
+            if field.error_messages["required"] == forms.Field.default_error_messages["required"]:
+                field.error_messages["required"] = _("This is needed.")
 
     def _clean_fields(self) -> None:
         super()._clean_fields()  # type: ignore[misc]

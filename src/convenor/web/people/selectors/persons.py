@@ -31,6 +31,7 @@ class ProfessionSeen:
     ends: date | None
     revision: int
     person_ref: str
+    person_id: int
 
     @property
     def clinical(self) -> bool:
@@ -49,6 +50,7 @@ class RoleSeen:
     ends: date | None
     revision: int
     person_ref: str
+    person_id: int
 
 
 @dataclass(frozen=True)
@@ -202,6 +204,7 @@ def _profession(row: ProfessionalAffiliation, person: Person) -> ProfessionSeen:
         ends=row.ends,
         revision=row.revision,
         person_ref=person.ref,
+        person_id=person.pk,
     )
 
 
@@ -215,6 +218,7 @@ def _role(row: LeadershipRole, person: Person) -> RoleSeen:
         ends=row.ends,
         revision=row.revision,
         person_ref=person.ref,
+        person_id=person.pk,
     )
 
 

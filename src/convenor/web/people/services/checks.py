@@ -55,7 +55,7 @@ def free_address(by: Viewer, email: str, *, apart_from: int | None = None) -> st
 def in_order(starts: date | None, ends: date | None) -> None:
     """No end before the start."""
     if starts and ends and ends < starts:
-        raise Invalid("ends_before_start", field="ends")
+        raise Invalid("people_ends_before_start", field="ends")
 
 
 def free_ref(model: Any, by: Viewer, ref: str) -> str:

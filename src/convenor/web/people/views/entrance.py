@@ -16,6 +16,7 @@ from convenor.web.people import presenters, selectors, services, set_up_code
 from convenor.web.people.forms import PartnershipFields, SetUpForm
 from convenor.web.people.rules import can_start_partnership
 from convenor.web.people.sign_in.sessions import is_code_awaited, open_session, try_again_allowed
+from convenor.web.people.views.returning import posted
 from convenor.web.ui.forms import apply_errors
 from convenor.web.ui.pages import page
 
@@ -38,7 +39,7 @@ def set_up(request: HttpRequest) -> HttpResponse:
     """The first start of an empty installation; later, as if there were no such page."""
     if not set_up_code.needed():
         raise Http404
-    form = SetUpForm(request.POST or None)
+    form = SetUpForm(posted(request))
     if request.method == "POST" and form.is_valid():
         try:
             if not try_again_allowed(request, "set_up"):
@@ -57,7 +58,7 @@ def start_partnership(request: HttpRequest) -> HttpResponse:
     """A partnership of one's own."""
     offered = selectors.start_is_offered(request.viewer)
     require(can_start_partnership(request.viewer, offered=offered), "partnership.start")
-    form = PartnershipFields(request.POST or None)
+    form = PartnershipFields(posted(request))
     if request.method == "POST" and form.is_valid():
         try:
             partnership = services.start_partnership_of_own(by=request.viewer, **form.cleaned_data)

@@ -6,6 +6,7 @@ from convenor.web.kernel.clock import today
 from convenor.web.kernel.errors import Invalid
 from convenor.web.people import presenters, selectors, services
 from convenor.web.people.forms import EraseForm
+from convenor.web.people.views.returning import posted
 from convenor.web.ui.forms import apply_errors
 from convenor.web.ui.pages import page
 
@@ -15,7 +16,7 @@ def erase(request: HttpRequest, ref: str) -> HttpResponse:
     plan = selectors.erasure_plan(request.viewer, ref)
     if plan.erased_on:
         return page(request, "people/erased.html", presenters.erased(request, plan))
-    form = EraseForm(request.POST or None)
+    form = EraseForm(posted(request))
     if request.method == "POST" and form.is_valid():
         try:
             done = services.erase(by=request.viewer, ref=ref, on=today())

@@ -14,6 +14,7 @@ from convenor.web.people import presenters, selectors, services
 from convenor.web.people.forms import ComeInForm, InviteForm
 from convenor.web.people.rules import can_invite
 from convenor.web.people.sign_in.sessions import open_session, try_again_allowed
+from convenor.web.people.views.returning import posted
 from convenor.web.ui.forms import apply_errors
 from convenor.web.ui.pages import link, page
 from convenor.web.ui.wording import say
@@ -31,7 +32,7 @@ def invite(request: HttpRequest) -> HttpResponse:
     people = selectors.people_visible_to(request.viewer, on=today())
     choices = presenters.people_to_invite(people)
     initial = presenters.invitation_for(people, request.GET.get("person", ""))
-    form = InviteForm(request.POST or None, people=choices, initial=initial)
+    form = InviteForm(posted(request), people=choices, initial=initial)
     if request.method == "POST" and form.is_valid():
         try:
             services.invite(by=request.viewer, **form.cleaned_data)
@@ -62,7 +63,7 @@ def come_in(request: HttpRequest, token: str) -> HttpResponse:
     except (Invalid, NotHere) as error:
         return page(request, "people/invitation_closed.html", {"says": say(error)}, status=410)
     account = request.user if request.user.is_authenticated else None
-    form = None if account or offer.has_account else ComeInForm(request.POST or None, initial={"name": offer.name})
+    form = None if account or offer.has_account else ComeInForm(posted(request), initial={"name": offer.name})
     refusal = ""
     if request.method == "POST" and (form is None or form.is_valid()):
         try:

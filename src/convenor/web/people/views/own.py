@@ -9,6 +9,7 @@ from convenor.web.kernel.clock import today
 from convenor.web.kernel.errors import Invalid, Refused
 from convenor.web.people import presenters, selectors, services
 from convenor.web.people.forms import InfluenceForm
+from convenor.web.people.views.returning import posted
 from convenor.web.ui.forms import apply_errors
 from convenor.web.ui.pages import link, page
 
@@ -21,7 +22,7 @@ def my_details(request: HttpRequest) -> HttpResponse:
 def my_influence(request: HttpRequest) -> HttpResponse:
     """Say where one's influence comes from, or take it back."""
     me = _me(request)
-    form = InfluenceForm(request.POST or None, initial={"sources": list(me.influence), "revision": me.revision})
+    form = InfluenceForm(posted(request), initial={"sources": list(me.influence), "revision": me.revision})
     if request.method == "POST" and form.is_valid():
         try:
             services.declare_influence(by=request.viewer, person=me.ref, on=today(), **form.cleaned_data)

@@ -11,6 +11,7 @@ from convenor.web.kernel.rules import require
 from convenor.web.people import presenters, selectors, services
 from convenor.web.people.forms import FindForm, PersonEditForm, PersonForm
 from convenor.web.people.rules import can_change_person, can_keep_people
+from convenor.web.people.views.returning import posted
 from convenor.web.ui.forms import apply_errors
 from convenor.web.ui.pages import link, page
 
@@ -32,7 +33,7 @@ def leaders(request: HttpRequest) -> HttpResponse:
 def person_new(request: HttpRequest) -> HttpResponse:
     """Somebody new in the register."""
     require(can_keep_people(request.viewer), "person.add")
-    form = PersonForm(request.POST or None)
+    form = PersonForm(posted(request))
     if request.method == "POST" and form.is_valid():
         try:
             person = services.add_person(by=request.viewer, **form.cleaned_data)
@@ -49,7 +50,7 @@ def person_edit(request: HttpRequest, ref: str) -> HttpResponse:
     person = selectors.person_visible_to(request.viewer, ref)
     require(can_change_person(request.viewer, person.id), "person.edit")
     values = {"name": person.name, "email": person.email, "revision": person.revision}
-    form = PersonEditForm(request.POST or None, initial=values)
+    form = PersonEditForm(posted(request), initial=values)
     if request.method == "POST" and form.is_valid():
         try:
             services.edit_person(by=request.viewer, ref=ref, **form.cleaned_data)

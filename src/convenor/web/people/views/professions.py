@@ -12,7 +12,7 @@ from convenor.web.kernel.rules import require
 from convenor.web.people import presenters, selectors, services
 from convenor.web.people.forms import ProfessionEditForm, ProfessionForm
 from convenor.web.people.rules import can_change_person
-from convenor.web.people.views.returning import back_to, revision_in
+from convenor.web.people.views.returning import back_to, posted, revision_in
 from convenor.web.ui.forms import apply_errors
 from convenor.web.ui.pages import page
 
@@ -21,7 +21,7 @@ def profession_new(request: HttpRequest, ref: str) -> HttpResponse:
     """One more profession of a person."""
     person = selectors.person_visible_to(request.viewer, ref)
     require(can_change_person(request.viewer, person.id), "profession.add")
-    form = ProfessionForm(request.POST or None)
+    form = ProfessionForm(posted(request))
     if request.method == "POST" and form.is_valid():
         try:
             services.add_profession(by=request.viewer, person=ref, **form.cleaned_data)
@@ -29,15 +29,15 @@ def profession_new(request: HttpRequest, ref: str) -> HttpResponse:
             apply_errors(form, error)
         else:
             messages.success(request, _("The profession is recorded."))
-            return redirect(back_to(request, ref))
-    words = presenters.form(form, _("Add a profession"), back_to(request, ref), sentence=person.name)
+            return redirect(back_to(request, ref, person.id))
+    words = presenters.form(form, _("Add a profession"), back_to(request, ref, person.id), sentence=person.name)
     return page(request, "ui/form_page.html", words)
 
 
 def profession_edit(request: HttpRequest, ref: str) -> HttpResponse:
     """A profession as it is recorded."""
     row = selectors.profession_visible_to(request.viewer, ref)
-    form = ProfessionEditForm(request.POST or None, initial=presenters.profession_values(row))
+    form = ProfessionEditForm(posted(request), initial=presenters.profession_values(row))
     if request.method == "POST" and form.is_valid():
         try:
             services.edit_profession(by=request.viewer, ref=ref, **form.cleaned_data)
@@ -45,8 +45,8 @@ def profession_edit(request: HttpRequest, ref: str) -> HttpResponse:
             apply_errors(form, error)
         else:
             messages.success(request, _("Saved."))
-            return redirect(back_to(request, row.person_ref))
-    words = presenters.change_profession(request, form, row, back_to(request, row.person_ref))
+            return redirect(back_to(request, row.person_ref, row.person_id))
+    words = presenters.change_profession(request, form, row, back_to(request, row.person_ref, row.person_id))
     return page(request, "people/row_edit.html", words)
 
 
@@ -57,7 +57,7 @@ def front_line_confirm(request: HttpRequest, ref: str) -> HttpResponse:
     said = request.POST.get("front_line") == "yes"
     services.confirm_front_line(by=request.viewer, ref=ref, revision=revision_in(request), front_line=said, on=today())
     messages.success(request, _("Thank you. It is noted as of today."))
-    return redirect(back_to(request, row.person_ref))
+    return redirect(back_to(request, row.person_ref, row.person_id))
 
 
 @require_POST
@@ -66,4 +66,4 @@ def profession_remove(request: HttpRequest, ref: str) -> HttpResponse:
     row = selectors.profession_visible_to(request.viewer, ref)
     services.remove_profession(by=request.viewer, ref=ref, revision=revision_in(request))
     messages.success(request, _("The profession is taken out."))
-    return redirect(back_to(request, row.person_ref))
+    return redirect(back_to(request, row.person_ref, row.person_id))

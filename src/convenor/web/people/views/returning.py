@@ -1,15 +1,19 @@
-"""What the one-button forms share: the revision they started from, and where they lead back to."""
+"""What the forms of this room share: what was posted, the revision they started from, where they lead back to."""
 
-from django.http import HttpRequest
+from django.http import HttpRequest, QueryDict
 
-from convenor.web.people import selectors
+from convenor.web.people.rules import is_self
 from convenor.web.ui.pages import link
 
 
-def back_to(request: HttpRequest, ref: str) -> str:
-    """The page the person came from, by whose details they are."""
-    person = selectors.person_visible_to(request.viewer, ref)
-    if person.is_you:
+def posted(request: HttpRequest) -> QueryDict | None:
+    """What was sent, if anything was: an empty form that was sent is not a form still to be filled in."""
+    return request.POST if request.method == "POST" else None
+
+
+def back_to(request: HttpRequest, ref: str, person_id: int) -> str:
+    """The page a form about somebody leads back to: one's own details, or the page on which they are changed."""
+    if is_self(request.viewer, person_id):  # type: ignore[attr-defined]
         return link(request, "people:my_details")
     return link(request, "people:person_edit", ref=ref)
 

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from convenor.web.kernel.errors import Invalid
 from convenor.web.people import presenters, selectors, services
 from convenor.web.people.forms import RightsForm
+from convenor.web.people.views.returning import posted
 from convenor.web.ui.forms import apply_errors
 from convenor.web.ui.pages import link, page
 
@@ -21,7 +22,7 @@ def rights(request: HttpRequest) -> HttpResponse:
 def person_rights(request: HttpRequest, ref: str) -> HttpResponse:
     """One person's rights."""
     held = selectors.rights_of(request.viewer, ref)
-    form = RightsForm(request.POST or None, initial={"roles": [role.value for role in held.roles]})
+    form = RightsForm(posted(request), initial={"roles": [role.value for role in held.roles]})
     if request.method == "POST" and form.is_valid():
         try:
             services.give_rights(by=request.viewer, person=ref, roles=form.cleaned_data["roles"])
