@@ -116,8 +116,9 @@ def test_a_closed_one_does_not_exist_for_others():
     closed = start_partnership(by=OPERATOR, name="Closed", register_is_public=False)
     other = start_partnership(by=OPERATOR, name="Other")
     assert this_partnership(convenor_of(closed)) == closed
-    with pytest.raises(NotHere):
-        this_partnership(Viewer(closed.pk))
+    for outsider in (Viewer(closed.pk), Viewer(closed.pk, 1, operator=True)):
+        with pytest.raises(NotHere):
+            this_partnership(outsider)
     with pytest.raises(NotHere):
         partnership_named(convenor_of(other), "closed")
     with pytest.raises(NotHere):

@@ -73,7 +73,7 @@ class TestProfessions:
 
     def test_no_end_before_its_start(self, lead, vale):
         person = make.person(vale)
-        with refused("ends_before_start"):
+        with refused("people_ends_before_start"):
             services.add_profession(
                 by=lead, person=person.ref, profession="nursing", starts=DAY, ends=date(2026, 11, 23)
             )

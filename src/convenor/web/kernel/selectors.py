@@ -18,11 +18,14 @@ def partnerships_for(viewer: Viewer, *, own: Iterable[int] = ()) -> list[Partner
 
 
 def this_partnership(viewer: Viewer) -> Partnership:
-    """The partnership the viewer is in; one they may not know of is as if it did not exist."""
+    """The partnership the viewer is in; one they may not know of is as if it did not exist.
+
+    Running the installation is no right to read in it: a closed partnership is closed to its operator too.
+    """
     partnership = Partnership.objects.filter(pk=viewer.partnership_id).first()
     if partnership is None:
         raise NotHere("not_here", subject="partnership")
-    if not can_read_register(viewer, partnership) and not can_run_installation(viewer):
+    if not can_read_register(viewer, partnership):
         raise NotHere("not_here", subject="partnership")
     return partnership
 

@@ -24,11 +24,26 @@ class ErrorPagesMiddleware:
         if isinstance(error, Refused):
             if not request.user.is_authenticated and request.method == "GET":
                 return redirect_to_login(request.get_full_path())
+            if closed_to(request):
+                return self.not_found(request)
             return page(request, "ui/refused.html", {"says": say(error)}, status=403)
         if isinstance(error, NotHere):
-            return page(request, "ui/not_found.html", status=404)
+            return self.not_found(request)
         if isinstance(error, ChangedMeanwhile):
             return page(request, "ui/changed_meanwhile.html", {"says": say(error)}, status=409)
         if isinstance(error, ConvenorError):
             return page(request, "ui/cannot.html", {"says": say(error)}, status=400)
         return None
+
+    def not_found(self, request: HttpRequest) -> HttpResponse:
+        if closed_to(request):
+            request.partnership = None  # type: ignore[attr-defined]  # the frame of the page would give its name away
+        return page(request, "ui/not_found.html", status=404)
+
+
+def closed_to(request: HttpRequest) -> bool:
+    """Whether the request is about a partnership that this viewer may not even know of."""
+    partnership, viewer = getattr(request, "partnership", None), getattr(request, "viewer", None)
+    if partnership is None or viewer is None:
+        return False
+    return not partnership.register_is_public and not viewer.belongs

@@ -1,0 +1,159 @@
+"""Who gets into which page. An address that is not in this table fails the test: nobody can forget to decide.
+
+The roles are those of world.py. Everybody else is refused: asked to sign in, told no, or that there is no such page.
+"""
+
+from tests.permissions.world import EVERYBODY, OPERATOR, OWN, VISITOR
+
+ALL = frozenset(EVERYBODY)
+SIGNED_IN = ALL - {VISITOR}
+PARTNERSHIP = frozenset(OWN)  # people of the partnership
+ANYONE_IF_PUBLIC = ALL  # in a closed partnership: its own people alone (the test works that out)
+LEADS = frozenset({"convenor"})
+ASKERS = frozenset({"convenor", "leader"})
+LEAD_OR_SELF = frozenset({"convenor", "member"})  # in the world of the tests the rows are the member's own
+SEAT_HOLDER = frozenset({"member"})
+NOBODY: frozenset[str] = frozenset()
+
+SITE: dict[str, frozenset[str]] = {
+    "ui:accessibility": ALL,
+    "ui:privacy": ALL,
+    "people:start": ALL,
+    "people:set_up": NOBODY,  # once there is an account
+    "people:start_partnership": frozenset({OPERATOR}),  # and on a demonstration whoever is new
+    "people:ready_sign_in": NOBODY,  # only on a demonstration
+    "people:sign_in_link": SIGNED_IN,  # with a secret of a letter it signs in: tested there
+    "people:sign_in_details": SIGNED_IN,
+    "people:invitation": NOBODY,  # whoever holds the letter: tested with the invitations
+}
+
+READ: dict[str, frozenset[str]] = dict.fromkeys(
+    (
+        "insight:home",
+        "insight:who_is_missing",
+        "insight:who_is_missing_csv",
+        "insight:who_is_missing_body",
+        "insight:partner",
+        "insight:person",
+        "insight:community",
+        "insight:power",
+        "insight:layers",
+        "record:changes",
+        "record:changes_csv",
+        "partners:partners",
+        "partners:communities",
+        "bodies:bodies",
+        "bodies:body",
+        "bodies:seat",
+        "bodies:decides",
+        "bodies:functions_map",
+        "bodies:functions_csv",
+        "bodies:charter",
+        "bodies:charter_version",
+        "bodies:topics",
+        "bodies:topic",
+        "bodies:affected",
+        "bodies:shares",
+        "bodies:pathways",
+        "bodies:pathway",
+    ),
+    ANYONE_IF_PUBLIC,
+)
+
+INSIDE: dict[str, frozenset[str]] = dict.fromkeys(
+    (
+        "people:people",
+        "people:leaders",
+        "people:my_details",
+        "people:my_copy",
+        "people:my_influence",
+        "partners:differences",
+        "partners:timing",
+        "partners:mix",
+        "bodies:notice_sent",
+        "bodies:outreach",
+    ),
+    PARTNERSHIP,
+)
+
+KEEP: dict[str, frozenset[str]] = dict.fromkeys(
+    (
+        "people:person_new",
+        "people:invitations",
+        "people:invite",
+        "people:invitation_withdraw",
+        "people:rights",
+        "people:person_rights",
+        "people:erase",
+        "partners:partner_new",
+        "partners:merge",
+        "partners:ods",
+        "partners:ods_apply",
+        "partners:take_back",
+        "partners:affiliation_new",
+        "partners:affiliation_edit",
+        "partners:partner_edit",
+        "partners:partner_rename",
+        "partners:partner_end",
+        "partners:community_new",
+        "partners:community_edit",
+        "partners:voices",
+        "partners:voice_edit",
+        "bodies:tests",
+        "bodies:body_new",
+        "bodies:body_edit",
+        "bodies:body_rename",
+        "bodies:body_standing",
+        "bodies:body_end",
+        "bodies:seat_new",
+        "bodies:seat_edit",
+        "bodies:seat_fill",
+        "bodies:seat_end",
+        "bodies:seat_extend",
+        "bodies:seat_close",
+        "bodies:delegation_new",
+        "bodies:delegation_edit",
+        "bodies:delegation_end",
+        "bodies:charter_draft",
+        "bodies:charter_publish",
+        "bodies:charter_discard",
+        "bodies:topic_new",
+        "bodies:topic_edit",
+        "bodies:topic_affected",
+        "bodies:topic_affected_how",
+        "bodies:affected_how",
+        "bodies:shares_edit",
+        "bodies:pathway_new",
+        "bodies:pathway_edit",
+    ),
+    LEADS,
+)
+
+OTHERS: dict[str, frozenset[str]] = {
+    "people:person_edit": LEAD_OR_SELF,
+    "people:person_copy": LEAD_OR_SELF,
+    "people:profession_new": LEAD_OR_SELF,
+    "people:profession_edit": LEAD_OR_SELF,
+    "people:profession_remove": LEAD_OR_SELF,
+    "people:front_line_confirm": LEAD_OR_SELF,
+    "people:role_new": LEAD_OR_SELF,
+    "people:role_edit": LEAD_OR_SELF,
+    "people:role_remove": LEAD_OR_SELF,
+    "bodies:charter_agree": SEAT_HOLDER,
+    "bodies:notice": ASKERS,
+    "bodies:outreach_new": ASKERS,
+    "bodies:outreach_edit": ASKERS,
+    "bodies:outreach_remove": ASKERS,
+}
+
+MATRIX: dict[str, frozenset[str]] = {**SITE, **READ, **INSIDE, **KEEP, **OTHERS}
+
+# Two addresses of one name with different answers; told apart by their route.
+BY_ROUTE: dict[str, frozenset[str]] = {
+    "p/<slug:slug>/bodies/<str:ref>/affected/": LEADS,
+}
+
+
+def who_may(name: str, route: str) -> frozenset[str]:
+    """The roles let in; KeyError for an address that nobody has decided about."""
+    return BY_ROUTE.get(route) or MATRIX[name]

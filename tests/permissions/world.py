@@ -1,0 +1,207 @@
+"""Two partnerships that know nothing of each other, with one row of every kind in each, and somebody in every role."""
+
+import re
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from typing import Any
+
+from django.apps import apps
+from django.test import Client
+from django.urls import get_resolver
+
+from convenor.web.kernel.clock import now
+from convenor.web.kernel.models import Partnership
+from convenor.web.kernel.viewer import Role, Viewer
+from tests import factories
+
+BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
+VISITOR, STRANGER, OPERATOR = "visitor", "stranger", "operator"
+OWN = tuple(role.value for role in Role)  # convenor, leader, member, evaluator: people of this partnership
+OUTSIDE = (VISITOR, STRANGER, OPERATOR)  # the public, the convenor of another partnership, who runs the installation
+EVERYBODY = (*OWN, *OUTSIDE)
+INSIDE_ONLY = "inner-matter"  # in every field that people outside never see, whatever is public
+
+
+@dataclass
+class Side:
+    """One partnership: a word that stands in every name of it, its rows by what an address calls them, its people."""
+
+    partnership: Partnership
+    word: str
+    refs: dict[str, str] = field(default_factory=dict)
+    people: dict[str, Any] = field(default_factory=dict)
+
+
+def model(label: str) -> Any:
+    return apps.get_model(label)
+
+
+def side(word: str, *, public: bool) -> Side:
+    of = factories.partnership(slug=word.lower(), name=f"{word} Partnership", register_is_public=public)
+    made = Side(of, word)
+    for role in Role:
+        person = factories.person(
+            of,
+            roles=(role,),
+            signs_in=True,
+            name=f"{word} {role.value}",
+            email=f"{INSIDE_ONLY}.{role.value}@{word}.example",
+        )
+        made.people[role.value] = person
+    _register(made)
+    _matters(made)
+    return made
+
+
+def _register(made: Side) -> None:
+    of, word = made.partnership, made.word
+    day = date(2026, 1, 1)
+    person = made.people["member"]
+    body = factories.body(of, name=f"{word} Board")
+    seat = factories.seat(body, title=f"{word} chair")
+    factories.term(seat, person, starts=day)
+    partner = factories.partner(of, name=f"{word} Trust", ods_code="", incentive=INSIDE_ONLY)
+    later = factories.partner(of, name=f"{word} New Trust")
+    community = factories.community(
+        of, name=f"{word} patients", contact_name=INSIDE_ONLY, contact_email=f"{INSIDE_ONLY}@{word}.example"
+    )
+    rows = {
+        "people": person,
+        "bodies": body,
+        "seats": seat,
+        "partners": partner,
+        "communities": community,
+        "posts": model("partners.Affiliation").objects.create(
+            partnership=of, person=person, partner=partner, title="x"
+        ),
+        "mergers": model("partners.Succession").objects.create(
+            partnership=of, earlier=partner, later=later, kind="merged", on=day
+        ),
+        "voices": model("partners.Voice").objects.create(partnership=of, community=community, partner=partner),
+        "professions": model("people.ProfessionalAffiliation").objects.create(
+            partnership=of, person=person, profession="nursing"
+        ),
+        "roles": model("people.LeadershipRole").objects.create(
+            partnership=of, person=person, title=INSIDE_ONLY, formal=False, agreed_on=day
+        ),
+    }
+    made.refs.update({name: row.ref for name, row in rows.items()})
+
+
+def _matters(made: Side) -> None:
+    of, word = made.partnership, made.word
+    day = date(2026, 1, 1)
+    body = model("bodies.Body").objects.get(partnership=of)
+    community = model("partners.Community").objects.get(partnership=of)
+    topic = model("bodies.Topic").objects.create(partnership=of, body=body, title=f"{word} topic")
+    charter = model("bodies.CharterVersion").objects.create(partnership=of, body=body, number=1, starts=day)
+    model("bodies.CharterRule").objects.create(partnership=of, charter=charter, position=1, text=f"{word} rule")
+    model("bodies.CharterVersion").objects.create(partnership=of, body=body, number=2)  # a draft
+    rows = {
+        "topics": topic,
+        "charter": charter,
+        "powers": model("bodies.Delegation").objects.create(
+            partnership=of,
+            body=body,
+            function=f"{word} spending",
+            from_partner=model("partners.Partner").objects.filter(partnership=of).first(),
+        ),
+        "pathways": model("bodies.Pathway").objects.create(partnership=of, name=f"{word} pathway", experience=word),
+        "outreach": model("bodies.Outreach").objects.create(
+            partnership=of, body=body, community=community, who=INSIDE_ONLY, would_bring=INSIDE_ONLY
+        ),
+        "notices": model("bodies.Notice").objects.create(
+            partnership=of, topic=topic, community=community, sent_to=INSIDE_ONLY, text=INSIDE_ONLY, sent_on=day
+        ),
+        "invitations": model("people.Invitation").objects.create(
+            partnership=of,
+            email=f"{INSIDE_ONLY}@{word}.example",
+            roles=["member"],
+            digest=word.ljust(64, "0"),
+            invited_by="account:1",
+            sent_at=now(),
+            expires_at=now() + timedelta(days=1),
+        ),
+        "files": model("register.Import").objects.create(
+            partnership=of, file_name=f"{word}-{INSIDE_ONLY}.xlsx", digest="0" * 64, by="account:1", read_at=now()
+        ),
+    }
+    made.refs.update({name: row.ref for name, row in rows.items()})
+    made.refs["register"] = made.refs["imports"] = made.refs["files"]
+
+
+@dataclass
+class World:
+    here: Side
+    elsewhere: Side
+    operator: Any
+
+    def client(self, role: str) -> Client:
+        """A browser of somebody in that role, as seen from `here`."""
+        client = Client(raise_request_exception=False)
+        accounts = {role: person.account for role, person in self.here.people.items()}
+        accounts[STRANGER] = self.elsewhere.people["convenor"].account
+        accounts[OPERATOR] = self.operator
+        if role in accounts:
+            client.force_login(accounts[role], backend=BACKEND)
+        return client
+
+    def viewer(self, role: str) -> Viewer:
+        """The viewer that a browser of that role is, here."""
+        if role in self.here.people:
+            person = self.here.people[role]
+            return Viewer(self.here.partnership.pk, person.account_id, person.pk, frozenset({Role(role)}))
+        account = {VISITOR: None, STRANGER: self.elsewhere.people["convenor"].account_id, OPERATOR: self.operator.pk}[
+            role
+        ]
+        return Viewer(self.here.partnership.pk, account, operator=role == OPERATOR)
+
+
+def world(*, public: bool) -> World:
+    return World(side("Zebra", public=public), side("Okapi", public=True), factories.account(operator=True))
+
+
+@dataclass(frozen=True)
+class Page:
+    """One address pattern of the site: its name and its route."""
+
+    name: str
+    route: str
+
+    @property
+    def inside(self) -> bool:
+        return self.route.startswith("p/<slug:slug>/")
+
+    @property
+    def has_ref(self) -> bool:
+        return "<str:" in self.route
+
+    def address(self, slug: str, refs: dict[str, str]) -> str:
+        """The address with every hole filled: each reference is that of the row its section is about."""
+
+        def fill(found: re.Match[str]) -> str:
+            section = "notices" if found["name"] == "notice" else found["section"]
+            return f"{found['section']}/{refs[section]}"
+
+        route = self.route.replace("<slug:slug>", slug)
+        return "/" + re.sub(r"(?P<section>[a-z-]+)/<str:(?P<name>\w+)>", fill, route)
+
+
+def pages() -> list[Page]:
+    """Every address of ours; those of the sign-in library are listed apart."""
+    return [page for page in _walk(get_resolver()) if not page.route.startswith("account/")]
+
+
+def sign_in_pages() -> list[Page]:
+    return [page for page in _walk(get_resolver()) if page.route.startswith("account/")]
+
+
+def _walk(resolver: Any, route: str = "", space: str = "") -> list[Page]:
+    found = []
+    for pattern in resolver.url_patterns:
+        if hasattr(pattern, "url_patterns"):
+            inner = f"{space}{pattern.namespace}:" if pattern.namespace else space
+            found += _walk(pattern, route + str(pattern.pattern), inner)
+        else:
+            found.append(Page(f"{space}{pattern.name}", route + str(pattern.pattern)))
+    return found
