@@ -14,7 +14,10 @@ from convenor.web.people import evidence as people
 
 @dataclass(frozen=True)
 class Register:
-    """The partnership on one day. To the public, professions, notices and recruiting are empty (`inside` False)."""
+    """The partnership on one day.
+
+    To the public (`inside` False) professions, notices, recruiting and what partners hope to gain are empty.
+    """
 
     on: date
     inside: bool
@@ -38,7 +41,7 @@ def register_on(viewer: Viewer, on: date, *, with_people: bool = False) -> Regis
     return Register(
         on=on,
         inside=inside,
-        partners=partners.partners_on(viewer, on),
+        partners=_partners(viewer, on, inside),
         communities=partners.communities_on(viewer, on),
         bodies=bodies.bodies_on(viewer, on),
         seats=bodies.seats_on(viewer, on),
@@ -56,6 +59,12 @@ def names_of(viewer: Viewer, refs: set[str]) -> dict[str, str]:
     """The names of people who hold seats, which the public may read beside their seats."""
     this_partnership(viewer)
     return people.names_of(viewer, refs)
+
+
+def _partners(viewer: Viewer, on: date, inside: bool) -> tuple[records.Partner, ...]:
+    """The partners; what each hopes to gain, and so how to win it, is for the partnership's own people."""
+    found = partners.partners_on(viewer, on)
+    return found if inside else tuple(replace(partner, incentive="", participation="") for partner in found)
 
 
 def _people(viewer: Viewer, on: date) -> tuple[records.Person, ...]:
