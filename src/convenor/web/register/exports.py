@@ -69,9 +69,7 @@ def _start_of_template() -> StartPage:
         (
             _("Fill what you have and leave out the rest: whole sheets and columns may stay empty, or be deleted."),
             _("Begin with Partners, People, Bodies, Seats and Seat holders. The other sheets can wait."),
-            _(
-                "Columns with a dark, underlined heading are needed. The rows HELP and EXAMPLE are ours: we pass them over."
-            ),
+            _("Columns with a dark, underlined heading are needed. We pass over the rows HELP and EXAMPLE."),
             _("Point from one sheet to another by name. If two have the same name, use the reference."),
             _("Days look like 01/04/2026. Where a list of answers is given, choose from it."),
             _("Never write anything about a patient. Work details only."),

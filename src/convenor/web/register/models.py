@@ -22,6 +22,7 @@ class Import(models.Model):
     read_at = models.DateTimeField()
     rows = models.JSONField(default=list)  # what the file said, typed; empty once undo has lapsed
     problems = models.JSONField(default=list)
+    plan = models.JSONField(default=dict)  # what it would do, as shown; only the numbers once undo has lapsed
     applied_at = models.DateTimeField(null=True, blank=True)
     before = models.JSONField(default=list)  # what each changed row was, for undo; empty once undo has lapsed
     undone_at = models.DateTimeField(null=True, blank=True)

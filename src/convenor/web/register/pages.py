@@ -1,0 +1,166 @@
+"""What each page of this room is given: addresses, rows and sentences, ready to be shown."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from django.http import HttpRequest
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from convenor.web.register.presenters import (
+    ChangesPage,
+    answer_of,
+    changes_page,
+    did,
+    problem_rows,
+    sheet_lines,
+    total,
+)
+from convenor.web.register.rules import UNDO_FOR, can_apply, can_undo
+from convenor.web.ui.environment import moment
+from convenor.web.ui.pages import link
+
+
+def files_context(request: HttpRequest, imports: Sequence[Any], *, brings: bool, everything: bool) -> dict[str, Any]:
+    """The page of files."""
+    return {
+        "brings": brings,
+        "everything": everything,
+        "takes": [
+            {
+                "text": _("Excel workbook (.xlsx)"),
+                "href": link(request, "register:download", kind="xlsx"),
+                "note": _("To read, correct and bring back."),
+            },
+            {
+                "text": _("CSV files (.zip)"),
+                "href": link(request, "register:download", kind="csv"),
+                "note": _("For other programs, with a description of every column (CSV on the Web)."),
+            },
+            {
+                "text": _("JSON (.json)"),
+                "href": link(request, "register:download", kind="json"),
+                "note": _("In Popolo terms, for websites and research."),
+            },
+        ],
+        "templates": [
+            {"text": _("Template as an Excel workbook"), "href": link(request, "register:template", kind="xlsx")},
+            {"text": _("Template as CSV files"), "href": link(request, "register:template", kind="csv")},
+        ],
+        "upload_href": link(request, "register:upload"),
+        "imports": [
+            [
+                {"text": one.file_name, "href": link(request, "register:preview", ref=one.ref)},
+                moment(one.applied_at),
+                _who(request, one.by),
+                did(one),
+                _("Undone %(when)s") % {"when": moment(one.undone_at)} if one.undone_at else "",
+            ]
+            for one in imports
+        ],
+    }
+
+
+def preview_context(request: HttpRequest, looked: Any, *, sheet: str, number: int, at: datetime) -> dict[str, Any]:
+    """The look at a file before it goes in."""
+    lines = sheet_lines(looked)
+    chosen = sheet or next((line.name for line in lines if line.added or line.changed), "")
+    changes = changes_page(looked, chosen, number)
+    here = link(request, "register:preview", ref=looked.ref)
+    lapsed = not looked.problems and not can_apply(looked, at)
+    emptied = looked.plan.get("emptied", 0)
+    return {
+        "looked": looked,
+        "answer": answer_of(looked),
+        "problems": _table(looked.problems),
+        "problems_href": link(request, "register:problems", ref=looked.ref),
+        "notices": _table(looked.plan.get("notices", [])),
+        "sheets": [
+            [
+                {"text": line.title, "href": f"{here}?sheet={line.name}#changes"}
+                if line.added or line.changed
+                else line.title,
+                line.added or "",
+                line.changed or "",
+                line.same or "",
+                line.left or "",
+            ]
+            for line in lines
+        ],
+        "changes": changes,
+        "change_rows": _change_rows(changes),
+        "pages": _pages(here, changes),
+        "can_apply": can_apply(looked, at) and _does_something(looked),
+        "lapsed": lapsed,
+        "apply_href": link(request, "register:apply", ref=looked.ref),
+        "upload_href": link(request, "register:upload"),
+        "files_href": link(request, "register:files"),
+        "emptied": ngettext(
+            "%(n)s cell that says something now would be emptied.",
+            "%(n)s cells that say something now would be emptied.",
+            emptied,
+        )
+        % {"n": emptied}
+        if emptied
+        else "",
+    }
+
+
+def done_context(request: HttpRequest, looked: Any, at: datetime) -> dict[str, Any]:
+    """After a file went in."""
+    undoable = can_undo(looked, at)
+    return {
+        "looked": looked,
+        "did": did(looked),
+        "undoable": undoable,
+        "until": moment(looked.applied_at + UNDO_FOR),
+        "undo_href": link(request, "register:undo", ref=looked.ref),
+        "files_href": link(request, "register:files"),
+        "lines": [
+            [line.title, line.added or "", line.changed or ""]
+            for line in sheet_lines(looked)
+            if line.added or line.changed
+        ],
+    }
+
+
+def _does_something(looked: Any) -> bool:
+    counts = looked.plan.get("counts", {})
+    return bool(total(counts, "added") or total(counts, "changed"))
+
+
+def _table(kept: Sequence[Any]) -> list[list[Any]]:
+    return [
+        [row.sheet or _("The file"), row.row or "", row.column, row.wrong, row.remedy] for row in problem_rows(kept)
+    ]
+
+
+def _change_rows(changes: ChangesPage | None) -> list[dict[str, Any]]:
+    return [
+        {
+            "row": change["row"],
+            "name": change["name"] or change["ref"],
+            "new": change["new"],
+            "fields": [
+                {"heading": heading, "before": before, "after": after} for heading, before, after in change["fields"]
+            ],
+        }
+        for change in (changes.rows if changes else ())
+    ]
+
+
+def _pages(here: str, changes: ChangesPage | None) -> dict[str, Any]:
+    if changes is None or changes.pages < 2:
+        return {}
+    address = f"{here}?sheet={changes.name}&page="
+    return {
+        "before": f"{address}{changes.page - 1}#changes" if changes.page > 1 else "",
+        "after": f"{address}{changes.page + 1}#changes" if changes.page < changes.pages else "",
+    }
+
+
+def _who(request: HttpRequest, actor: str) -> str:
+    if actor == request.viewer.actor:
+        return _("you")
+    return _("at the command line") if actor.startswith("system:") else _("a governance lead")

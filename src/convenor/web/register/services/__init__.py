@@ -1,0 +1,7 @@
+"""Writes of this room: look at a file, put it in the register, undo it, forget it."""
+
+from convenor.web.register.services.applying import apply_import, undo_import
+from convenor.web.register.services.forgetting import empty_old_imports
+from convenor.web.register.services.looking import look_again, look_at_file, look_at_reading
+
+__all__ = ["apply_import", "empty_old_imports", "look_again", "look_at_file", "look_at_reading", "undo_import"]

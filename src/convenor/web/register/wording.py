@@ -1,0 +1,34 @@
+"""This room's refusals in words. What is wrong in a file is worded in `problem_words`."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+ERRORS: Mapping[str, Any] = {
+    "import_lapsed": _("This file was looked at more than a day ago, so we no longer hold it. Please bring it again."),
+    "import_has_problems": _(
+        "This file has problems that must be mended first. Mend them in the file and bring it again."
+    ),
+    "import_applied_already": _("This file is in the register already. Nothing was done twice."),
+    "look_again": _(
+        "Somebody changed the register since you looked at this file. Nothing was put in. "
+        "We have worked out anew what the file would do: please look at it once more."
+    ),
+    "nothing_to_undo": _("There is nothing to undo here: the file is not in the register, or was undone already."),
+    "undo_lapsed": _(
+        "A file can be undone for a day. That day is over; change what is wrong by hand, or bring a file."
+    ),
+    "cannot_undo": _(
+        "This can no longer be undone, because %(count)s of its rows were changed or built upon since. "
+        "Nothing was changed now. %(rows)s"
+    ),
+    "file_needed": _("Choose a file first."),
+    "file_kind": _("We read .xlsx, .csv, .zip (of CSV files) and .json. Save your file as one of these."),
+    "file_size": _("A file may have %(most)s megabytes at most. Leave out sheets that we do not need."),
+    "no_partnership": _("Say which partnership the file is for."),
+    "no_such_file": _("There is no file or folder %(path)s that can be read."),
+    "name_for_new_partnership": _(
+        "There is no partnership “%(slug)s” yet. Give its name with --start, or fill the sheet Partnership."
+    ),
+}
