@@ -88,7 +88,9 @@ def plan_for(viewer: Viewer, file: OdsFile, *, on: date) -> Plan:
         changes += found
         if any(change.step in (Step.NEW, Step.CODE) for change in found):
             coming[organisation.code] = readable(organisation.name)
-    changes += _followed(viewer, file, known, coming)
+    followed = list(_followed(viewer, file, known, coming))
+    about = {change.code for change in followed}
+    changes = [change for change in changes if change.step is not Step.SAME or change.code not in about] + followed
     order = {step: place for place, step in enumerate(Step)}
     changes.sort(key=lambda change: (order[change.step], change.name.casefold(), change.code))
     return Plan(tuple(changes), file.problems, on)
@@ -154,9 +156,8 @@ def _followed(
         if link.legal_start and link.earlier in known and (link.earlier, link.later) not in recorded:
             groups.setdefault((link.earlier, link.legal_start), []).append(link.later)
     into: dict[str, int] = {}
-    for laters in groups.values():
-        for later in laters:
-            into[later] = into.get(later, 0) + 1
+    for link in file.all_successions():
+        into[link.later] = into.get(link.later, 0) + 1
     for (earlier, on), laters in groups.items():
         partner = known[earlier]
         here = tuple(dict.fromkeys(later for later in laters if later in coming))

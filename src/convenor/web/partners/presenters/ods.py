@@ -65,7 +65,7 @@ def _followed(change: Change) -> str:
 _SAYS = {
     Step.NEW: _new,
     Step.CODE: lambda change: _("Already a partner under this name: it gets its code."),
-    Step.RENAMED: lambda change: _("New name from %(on)s; until then %(before)s."),
+    Step.RENAMED: lambda change: _("New name from %(on)s, as far as ODS tells the day; until then %(before)s."),
     Step.FOLLOWED: _followed,
     Step.ENDED: lambda change: _("No longer active, and nobody is named to follow it. Its last day: %(on)s."),
     Step.SAME: lambda change: _("No change."),
