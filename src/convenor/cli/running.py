@@ -56,9 +56,14 @@ def work(asked: argparse.Namespace) -> int:
         if hasattr(signal, name):
             signal.signal(getattr(signal, name), lambda *_: worker.stop())
     if asked.until_input_ends:  # `convenor serve` holds the other end: however it ends, so does its worker
-        threading.Thread(target=lambda: (sys.stdin.read(), worker.stop()), daemon=True).start()
+        threading.Thread(target=_stop_at_end_of_input, args=[worker], daemon=True).start()
     worker.work()
     return 0
+
+
+def _stop_at_end_of_input(worker: Any) -> None:
+    sys.stdin.read()
+    worker.stop()
 
 
 def demonstration(asked: argparse.Namespace) -> int:

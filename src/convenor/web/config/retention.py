@@ -13,6 +13,7 @@ from django_tasks_db.models import DBTaskResult
 from convenor.web.kernel import audit
 from convenor.web.kernel.viewer import Viewer, system_viewer
 from convenor.web.people.services import forget_old_invitations
+from convenor.web.register.services import empty_old_imports
 
 FINISHED_JOBS_KEPT = timedelta(days=7)
 INVITATIONS_KEPT = timedelta(days=30)  # after they ran out: long enough to answer "I was invited, was I not?"
@@ -66,9 +67,15 @@ def invitations(by: Viewer, at: datetime) -> int:
     return forget_old_invitations(by=by, before=at - INVITATIONS_KEPT)
 
 
+def imported_files(by: Viewer, at: datetime) -> int:
+    """What files said that were brought in: kept only as long as that can be undone."""
+    return empty_old_imports(by=by, now=at)
+
+
 DUTIES: tuple[Duty, ...] = (
     Duty("sessions", sessions),
     Duty("finished_jobs", finished_jobs),
     Duty("abandoned_jobs", abandoned_jobs),
     Duty("invitations", invitations),
+    Duty("imported_files", imported_files),
 )

@@ -5,6 +5,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Callable
+from typing import Any
 
 from django.conf import settings
 from django.db import connections
@@ -67,8 +68,8 @@ class KeptRunning:
     def _start(self) -> "subprocess.Popen[bytes]":
         # Its own group: Ctrl-C in a terminal reaches us alone, and we end it in order. Our end of its input closes
         # when we die, even if nothing of ours could still run.
-        apart = {"creationflags": 0x200} if os.name == "nt" else {"start_new_session": True}
-        return subprocess.Popen(self._command, stdin=subprocess.PIPE, **apart)  # type: ignore[call-overload,no-any-return]  # noqa: S603
+        apart: dict[str, Any] = {"creationflags": 0x200} if os.name == "nt" else {"start_new_session": True}
+        return subprocess.Popen(self._command, stdin=subprocess.PIPE, **apart)  # noqa: S603  our own command
 
     def _keep(self) -> None:
         while not self._ending.is_set():

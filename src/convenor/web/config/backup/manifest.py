@@ -55,8 +55,13 @@ def read(text: bytes) -> Manifest:
         if said.pop("format") != FORMAT:
             raise ValueError("another format")
         parts = {str(name): Part(**part) for name, part in said.pop("parts").items()}
-        lists = {name: tuple(said.pop(name)) for name in ("migrations", "heads")}
-        return Manifest(**said, **lists, parts=parts)
+        return Manifest(
+            version=str(said["version"]),
+            made_at=str(said["made_at"]),
+            migrations=tuple(said["migrations"]),
+            heads=tuple(said["heads"]),
+            parts=parts,
+        )
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise ConvenorError("backup_unreadable") from error
 

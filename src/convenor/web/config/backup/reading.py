@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from itertools import islice
 from pathlib import Path, PurePosixPath
+from typing import Any
 
 from django.core.files.storage import FileSystemStorage, default_storage
 from django.core.management.color import no_style
@@ -91,13 +92,14 @@ def _left_out() -> list[type[models.Model]]:
 
 def _fill(archive: zipfile.ZipFile, model: type[models.Model]) -> None:
     fields = manifest.columns(model)
+    rows_of: Any = model._base_manager.all()
     with archive.open(f"{TABLES}{model._meta.label_lower}.jsonl") as lines:
         rows = (
             {field.attname: field.to_python(row[field.attname]) for field in fields} for row in map(json.loads, lines)
         )
         while batch := [model(**row) for row in islice(rows, AT_ONCE)]:
             # raw: exactly these values. A plain save would write today's date where a row says when it was made.
-            model._base_manager.all()._insert(batch, fields=fields, using="default", raw=True)
+            rows_of._insert(batch, fields=fields, using="default", raw=True)
 
 
 def _continue_numbering() -> None:

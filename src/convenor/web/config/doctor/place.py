@@ -6,6 +6,7 @@ import time
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from django.conf import settings
@@ -36,7 +37,8 @@ def space() -> Found:
 
 
 def storage() -> Found:
-    files = Path(settings.STORAGES["default"].get("OPTIONS", {}).get("location", settings.HOME))
+    storage: Any = settings.STORAGES["default"]
+    files = Path(storage.get("OPTIONS", {}).get("location", settings.HOME))
     try:
         files.mkdir(parents=True, exist_ok=True)
         with tempfile.NamedTemporaryFile(dir=files, prefix="doctor-"):
