@@ -19,7 +19,7 @@ class NotUnderstood(ConvenorError):
 
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 RESERVED_REFS = frozenset({"new", "mix", "map", "me", "help", "invite", "invitations"})
-_REF = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*")
+_REF = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
 _EMAIL = re.compile(r"[^@\s<>()\[\],;:\\\"]+@[^@\s<>()\[\],;:\\\"]+\.[^@\s.<>()\[\],;:\\\"]+")
 _ADDRESS = re.compile(r"https?://[^\s/<>\"]+(/[^\s<>\"]*)?", re.IGNORECASE)
 _BRITISH = re.compile(r"(\d{1,2})\s*[/.\-]\s*(\d{1,2})\s*[/.\-]\s*(\d{4})")

@@ -60,7 +60,7 @@ def answer_of(imported: Looked) -> str:
 
 def _would(counts: Mapping[str, Mapping[str, int]], added: int, changed: int) -> str:
     if added and changed:
-        sentence = _("This file would add %(added)s and change %(changed)s.")
+        sentence = _("This file would add %(added)s, and would change %(changed)s.")
     elif added:
         sentence = _("This file would add %(added)s.")
     else:

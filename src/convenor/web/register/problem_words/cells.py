@@ -22,7 +22,7 @@ PROBLEMS: Mapping[str, tuple[Any, Any]] = {
     "too_long": (_("This is %(length)s letters long; %(most)s fit."), _("Shorten it.")),
     "bad_reference": (
         _("“%(said)s” cannot be a reference."),
-        _("Use letters, digits, - and _ only, without spaces; or leave it empty and we make one."),
+        _("Use letters, digits, full stops, - and _ only, without spaces; or leave it empty and we make one."),
     ),
     "not_an_email": (_("“%(said)s” is not an e-mail address."), _("Write one address, like name@example.org.")),
     "not_an_address": (_("“%(said)s” is not a web address."), _("Write it whole, beginning with https://.")),
