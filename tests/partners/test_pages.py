@@ -166,3 +166,18 @@ def test_partnerships_are_compared_only_when_both_agreed(client, vale):
     said = client.get(at(vale, "mix"), {"with": agreed.slug}).content.decode()
     assert "Open Moor" in said and "100 in 100" in said and "Secret Society" not in said and "Silent Moor" not in said
     assert client.get(at(vale, "mix"), {"with": silent.slug}).status_code == 404
+
+
+def test_before_a_merger_one_sees_what_becomes_of_the_seats(client, full, django_assert_max_num_queries):
+    factories.signed_in(client, full, Role.CONVENOR)
+    factories.partner(full, ref="INTO", name="Great Trust")
+    board = factories.body(full, name="Vale Board")
+    partner = FormerName.objects.get(name="Newer once").partner
+    held = factories.seat(board, title="Trust member", partner=partner)
+    factories.seat(board, title="Second member", partner=partner)
+    factories.term(held, factories.person(full, name="Ada Obi"))
+    given = {"kind": "merger", "earlier": "NEW", "later": "INTO", "on_day": "1", "on_month": "4", "on_year": "2027"}
+    with django_assert_max_num_queries(18):
+        said = client.post(at(full, "merge"), given).content.decode()
+    assert "A seat: Trust member, Vale Board, held by Ada Obi" in said
+    assert "An empty seat: Second member, Vale Board" in said
