@@ -31,26 +31,26 @@ class Asked:
 
 def bodies_on(viewer: Viewer, on: date, *, only: str = "") -> tuple[records.Body, ...]:
     """The bodies there are on that day, by name; `only` narrows to one. One query."""
-    rows = models.Body.objects.filter(in_force_on(on), partnership_id=viewer.partnership_id).select_related("parent")
+    rows = models.Body.objects.filter(in_force_on(on), partnership_id=viewer.partnership_id)
     if only:
         rows = rows.filter(ref=only)
     return tuple(
         records.Body(
-            ref=row.ref,
-            name=row.name,
-            tier=row.tier,
-            level=row.level,
-            parent=row.parent.ref if row.parent else None,
-            decides=row.members_decide,
-            kind=row.kind,
-            legal_status=row.legal_status,
-            decision_rule=row.decision_rule,
-            started_by_public_body=row.public_body_started,
-            public_matter=row.public_matter,
-            terms_of_reference=bool(row.terms_of_reference or row.terms_agreed_on),
-            meets=row.meets,
+            ref=row["ref"],
+            name=row["name"],
+            tier=row["tier"],
+            level=row["level"],
+            parent=row["parent__ref"],
+            decides=row["members_decide"],
+            kind=row["kind"],
+            legal_status=row["legal_status"],
+            decision_rule=row["decision_rule"],
+            started_by_public_body=row["public_body_started"],
+            public_matter=row["public_matter"],
+            terms_of_reference=bool(row["terms_of_reference"] or row["terms_agreed_on"]),
+            meets=row["meets"],
         )
-        for row in rows
+        for row in rows.values(*_BODY_FIELDS)
     )
 
 
@@ -165,6 +165,22 @@ def body_history(viewer: Viewer) -> tuple[list[Dated], list[FormerName], list[Fo
     )
 
 
+_BODY_FIELDS = (
+    "ref",
+    "name",
+    "tier",
+    "level",
+    "parent__ref",
+    "members_decide",
+    "kind",
+    "legal_status",
+    "decision_rule",
+    "public_body_started",
+    "public_matter",
+    "terms_of_reference",
+    "terms_agreed_on",
+    "meets",
+)
 _SEAT_FIELDS = (
     "pk",
     "ref",

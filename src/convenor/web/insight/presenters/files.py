@@ -43,4 +43,4 @@ def missing_lines(request: HttpRequest, register: Register) -> Iterator[str]:
 
 def _lines(rows: Iterable[list[Any]]) -> Iterator[str]:
     writer = csv.writer(_Echo())
-    return (writer.writerow([guard(str(cell)) for cell in row]) for row in rows)  # type: ignore[misc]
+    return (writer.writerow([guard(str(cell)) for cell in row]) for row in rows)

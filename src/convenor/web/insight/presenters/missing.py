@@ -81,7 +81,7 @@ def _common(
     perspectives = remedies.perspective_advice(found_pairs, answering, views, front_line_link(seats, register.people))
     missing = remedies.inclusion_advice(gap.details, register.communities, register.partners)
     advice = suggestions([*design, *missing, *perspectives, *remedies.shares_advice(shares)], names)
-    invites = can_invite_missing(request.viewer)  # type: ignore[attr-defined]
+    invites = can_invite_missing(request.viewer)
     return {
         "on": register.on,
         "gap": gap,
@@ -208,4 +208,4 @@ def _step(request: HttpRequest, gap: Finding) -> dict[str, str] | None:
 
 
 def _keeps(request: HttpRequest) -> bool:
-    return can_keep_register(request.viewer)  # type: ignore[attr-defined]
+    return can_keep_register(request.viewer)

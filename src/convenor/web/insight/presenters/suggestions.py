@@ -107,7 +107,7 @@ def _actions(advice: Advice, names: Names, *, alone: bool) -> list[dict[str, str
 
 def _action(advice: Advice, names: Names) -> tuple[str, str] | None:
     request = names.request
-    viewer = request.viewer  # type: ignore[attr-defined]
+    viewer = request.viewer
     keeps = can_keep_register(viewer)
     if advice.code == "fill_the_seat" and keeps:
         seat = names.seats[advice.facts["seats"][0]]

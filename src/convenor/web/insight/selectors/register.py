@@ -5,6 +5,7 @@ from datetime import date
 
 from convenor import records
 from convenor.web.bodies import evidence as bodies
+from convenor.web.bodies.evidence import Asked
 from convenor.web.kernel.rules import can_read_inside
 from convenor.web.kernel.selectors import this_partnership
 from convenor.web.kernel.viewer import Viewer
@@ -30,7 +31,7 @@ class Register:
     topics: tuple[records.Topic, ...]
     affected: tuple[records.Affected, ...]
     notices: tuple[records.Notice, ...] = ()
-    recruiting: tuple[bodies.Asked, ...] = ()
+    recruiting: tuple[Asked, ...] = ()
     people: tuple[records.Person, ...] = ()
 
 

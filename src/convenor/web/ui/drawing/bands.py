@@ -17,6 +17,7 @@ from convenor.web.ui.drawing.svg import (
     WHITE,
     Part,
     circle,
+    dots,
     drawing,
     line,
     link,
@@ -169,11 +170,12 @@ def _box(box: Box, plan: _Plan) -> Part:
 
 def _dots(x: float, y: float, box: Box, fits: int) -> Iterable[Part]:
     """A dot for each place, taken ones first; where they do not fit, the count says the rest."""
-    shown = min(box.taken + box.empty, fits if box.taken + box.empty <= fits else fits - 5)
-    for number in range(shown):
-        if number < box.taken:
-            yield circle(x + number * STEP, y, DOT, fill=BLUE)
-        else:
-            yield circle(x + number * STEP, y, DOT - 0.5, fill=WHITE, stroke=GREY, stroke_dasharray="2 1.5")
-    if shown < box.taken + box.empty:
-        yield text(x + shown * STEP, y + 4, f"… {box.taken}/{box.taken + box.empty}", font_size=12, fill=GREY)
+    count = box.taken + box.empty
+    shown = count if count <= fits else fits - 5
+    taken = min(box.taken, shown)
+    if taken:
+        yield dots([(x + number * STEP, y) for number in range(taken)], DOT, fill=BLUE)
+    for number in range(taken, shown):
+        yield circle(x + number * STEP, y, DOT - 0.5, fill=WHITE, stroke=GREY, stroke_dasharray="2 1.5")
+    if shown < count:
+        yield text(x + shown * STEP, y + 4, f"… {box.taken}/{count}", font_size=12, fill=GREY)

@@ -64,6 +64,12 @@ def circle(x: float, y: float, radius: float, **attributes: object) -> Part:
     return mark("circle", cx=x, cy=y, r=radius, **attributes)
 
 
+def dots(points: Iterable[tuple[float, float]], radius: float, *, fill: str) -> Part:
+    """Many dots alike as one mark: ends of lines without length, drawn round."""
+    way = "".join(f"M{_short(x)} {_short(y)}h0" for x, y in points)
+    return mark("path", d=way, fill="none", stroke=fill, stroke_width=2 * radius, stroke_linecap="round")
+
+
 def line(points: Iterable[tuple[float, float]], **attributes: object) -> Part:
     """A thin line through points."""
     way = "M" + " L".join(f"{_short(x)} {_short(y)}" for x, y in points)
