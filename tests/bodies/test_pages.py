@@ -51,6 +51,7 @@ class Site:
             "v": self.vacant.ref,
             "p": self.powers[0].ref,
             "c": self.charter.ref,
+            "t": self.seats[0].terms.get().ref,
         }
         return f"/p/{self.vale.slug}/" + re.sub(r"<(\w)>", lambda found: refs[found[1]], path)
 
@@ -80,6 +81,7 @@ KEEP = {
     "bodies/<b>/seats/<s>/leave/": 10,
     "bodies/<b>/seats/<s>/stay/": 10,
     "bodies/<b>/seats/<s>/end/": 7,
+    "bodies/<b>/seats/<s>/terms/<t>/change/": 7,
     "bodies/<b>/powers/new/": 10,
     "bodies/<b>/powers/<p>/change/": 10,
     "bodies/<b>/powers/<p>/end/": 7,
@@ -223,6 +225,19 @@ def test_seats_are_added_changed_left_and_ended(client, kept):
         kept.at(f"bodies/<b>/seats/{seat.ref}/end/"), {"revision": seat.revision + 1, **day_parts("on", today())}
     )
     assert Seat.objects.get(pk=seat.pk).ends == today()
+
+
+def test_what_was_written_down_wrongly_is_put_right_and_what_has_not_begun_is_taken_back(client, kept):
+    there = "bodies/<b>/seats/<s>/terms/<t>/change/"
+    term = kept.seats[0].terms.get()
+    client.post(kept.at(there), {"revision": term.revision, **day_parts("starts", date(2025, 5, 1)), "acting": "on"})
+    term.refresh_from_db()
+    assert (term.starts, term.ends, term.acting) == (date(2025, 5, 1), None, True)
+    to_come = factories.term(kept.vacant, starts=today() + timedelta(days=5))
+    address = kept.at(f"bodies/<b>/seats/<v>/terms/{to_come.ref}/")
+    assert "withdraw/" in client.get(f"{address}change/").content.decode()
+    client.post(f"{address}withdraw/", {"revision": to_come.revision})
+    assert not Term.objects.filter(pk=to_come.pk).exists()
 
 
 def test_powers_are_written_down_and_found(client, kept):

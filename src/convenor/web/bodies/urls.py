@@ -3,7 +3,7 @@
 from django.urls import URLPattern, path
 
 from convenor.web.bodies import reach_urls
-from convenor.web.bodies.views import bodies, body_changes, charters, new_body, powers, seats
+from convenor.web.bodies.views import bodies, body_changes, charters, new_body, powers, seats, terms
 
 app_name = "bodies"
 urlpatterns: list[URLPattern] = [
@@ -22,9 +22,11 @@ urlpatterns: list[URLPattern] = [
     path("bodies/<str:body>/seats/<str:ref>/", seats.seat, name="seat"),
     path("bodies/<str:body>/seats/<str:ref>/change/", seats.seat_edit, name="seat_edit"),
     path("bodies/<str:body>/seats/<str:ref>/fill/", seats.seat_fill, name="seat_fill"),
-    path("bodies/<str:body>/seats/<str:ref>/leave/", seats.seat_end, name="seat_end"),
-    path("bodies/<str:body>/seats/<str:ref>/stay/", seats.seat_extend, name="seat_extend"),
+    path("bodies/<str:body>/seats/<str:ref>/leave/", terms.seat_end, name="seat_end"),
+    path("bodies/<str:body>/seats/<str:ref>/stay/", terms.seat_extend, name="seat_extend"),
     path("bodies/<str:body>/seats/<str:ref>/end/", seats.seat_close, name="seat_close"),
+    path("bodies/<str:body>/seats/<str:seat>/terms/<str:ref>/change/", terms.term_edit, name="term_edit"),
+    path("bodies/<str:body>/seats/<str:seat>/terms/<str:ref>/withdraw/", terms.term_withdraw, name="term_withdraw"),
     path("bodies/<str:body>/powers/new/", powers.delegation_new, name="delegation_new"),
     path("bodies/<str:body>/powers/<str:ref>/change/", powers.delegation_edit, name="delegation_edit"),
     path("bodies/<str:body>/powers/<str:ref>/end/", powers.delegation_end, name="delegation_end"),

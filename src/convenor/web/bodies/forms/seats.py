@@ -72,6 +72,18 @@ class LongerForm(EditForm):
     ends = DayField(label=_("Until which day?"), required=False, help_text=_("Leave empty if no end is set."))
 
 
+class TermForm(EditForm):
+    """Putting right what was written down of somebody's time on a seat."""
+
+    starts = DayField(label=_("From which day?"), required=False)
+    ends = DayField(label=_("Until which day?"), required=False, help_text=_("Leave empty if no end is set."))
+    acting = forms.BooleanField(label=_("Only acting, or in the interim"), required=False)
+
+
+class WithdrawForm(EditForm):
+    """Nothing to ask: only to be sure."""
+
+
 class CloseForm(EditForm):
     """The last day of a seat."""
 

@@ -96,13 +96,21 @@ def sentence(one: SeatSeen) -> str:
     return _("%(holder)s holds this seat.") % facts_said
 
 
-def history(one: SeatSeen, to: Link) -> list[list[Any]]:
-    """All who held it, hold it or will, latest first."""
+def history(one: SeatSeen, to: Link, *, keeps: bool) -> list[list[Any]]:
+    """All who held it, hold it or will, latest first; for who keeps the register with a way to put it right."""
     rows = []
     for term in one.terms:
         note = _("(acting)") if term.acting else ""
         person = {"text": term.person.name, "href": to("insight:person", ref=term.person.ref), "note": note}
-        rows.append([person, day(term.starts), day(term.ends) or _("no end set")])
+        change = to("bodies:term_edit", body=one.seat.body.ref, seat=one.seat.ref, ref=term.ref)
+        rows.append(
+            [
+                person,
+                day(term.starts),
+                day(term.ends) or _("no end set"),
+                *([{"text": _("Put right"), "href": change}] if keeps else []),
+            ]
+        )
     return rows
 
 

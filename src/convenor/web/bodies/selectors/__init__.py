@@ -14,7 +14,7 @@ from convenor.web.bodies.selectors.rows import (
     delegation_to_change,
     seat_of,
     seat_to_change,
-    term_of,
+    term_to_change,
 )
 from convenor.web.bodies.selectors.seats import ending_soon, other_seats, seat_visible_to, seats_on
 
@@ -44,7 +44,7 @@ __all__ = [
     "seat_visible_to",
     "seats_on",
     "standing_now",
-    "term_of",
+    "term_to_change",
     "to_choose",
     "who_may_decide",
 ]

@@ -75,9 +75,9 @@ def body_chosen(viewer: Viewer, ref: str) -> Body | None:
     return body_of(viewer, ref) if ref else None
 
 
-def line_above(body: Body) -> list[Body]:
+def line_above(viewer: Viewer, body: Body) -> list[Body]:
     """The bodies a body stands below, from the top; each once, one query."""
-    rows = {row.pk: row for row in Body.objects.filter(partnership_id=body.partnership_id)}
+    rows = {row.pk: row for row in Body.objects.filter(partnership_id=viewer.partnership_id)}
     line: list[Body] = []
     step = body.parent_id
     while step in rows and rows[step] not in line:
@@ -86,19 +86,20 @@ def line_above(body: Body) -> list[Body]:
     return line
 
 
-def below(body: Body, on: date) -> list[Body]:
+def below(viewer: Viewer, body: Body, on: date) -> list[Body]:
     """The bodies directly below a body on a day."""
-    return list(Body.objects.filter(in_force_on(on), parent=body).order_by("name", "ref"))
+    rows = Body.objects.filter(in_force_on(on), partnership_id=viewer.partnership_id, parent=body)
+    return list(rows.order_by("name", "ref"))
 
 
-def lineage_of(body: Body) -> Lineage:
+def lineage_of(viewer: Viewer, body: Body) -> Lineage:
     """What a body was called and was, and what it follows or is followed by."""
-    former = [_former(row) for row in FormerStanding.objects.filter(body=body).order_by("-ends")]
+    here = {"partnership_id": viewer.partnership_id}
     return Lineage(
-        names=list(FormerBodyName.objects.filter(body=body).order_by("-ends")),
-        standings=former,
+        names=list(FormerBodyName.objects.filter(**here, body=body).order_by("-ends")),
+        standings=[_former(row) for row in FormerStanding.objects.filter(**here, body=body).order_by("-ends")],
         came_before=body.succeeds,
-        came_after=list(Body.objects.filter(succeeds=body).order_by("name")),
+        came_after=list(Body.objects.filter(**here, succeeds=body).order_by("name")),
     )
 
 

@@ -39,15 +39,15 @@ class BodyPage:
 def body_page(viewer: Viewer, ref: str, on: date) -> BodyPage:
     """Everything at once."""
     body = body_of(viewer, ref)
-    lineage = lineage_of(body)
+    lineage = lineage_of(viewer, body)
     powers, given = powers_of(viewer, body, on)
     return BodyPage(
         body=body,
         name=name_on(body, lineage, on),
         standing=standing_on(body, lineage, on),
         lineage=lineage,
-        above=line_above(body),
-        below=below(body, on),
+        above=line_above(viewer, body),
+        below=below(viewer, body, on),
         seats=seats_on(viewer, body, on),
         powers=powers,
         given=given,

@@ -29,7 +29,7 @@ def forum_of(viewer: Viewer, body: Body, on: date) -> Forum:
     there = evidence.bodies_on(viewer, on, only=body.ref)
     powers = evidence.delegations_on(viewer, on, only=body.ref)
     communities = communities_on(viewer, on)
-    names = {one.ref: one.name for one in (*communities, *partners_on(viewer, on))}
+    names = {one.ref: one.name for one in communities} | {one.ref: one.name for one in partners_on(viewer, on)}
     touched = [one for one in evidence.affected_by(viewer, on) if one.body == body.ref]
     found = places(touched, seats, communities)
     without = [(names.get(place.party, place.party), place) for place in found if not place.standing.seated]

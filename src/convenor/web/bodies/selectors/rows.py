@@ -36,9 +36,11 @@ def seat_to_change(viewer: Viewer, body: str, ref: str) -> Seat:
     return seat_of(viewer, body, ref)
 
 
-def term_of(viewer: Viewer, ref: str) -> Term:
-    """That one person holds or held one seat."""
-    return _one(viewer, Term.objects.select_related("seat__body", "person"), ref)
+def term_to_change(viewer: Viewer, body: str, seat: str, ref: str) -> Term:
+    """That one person holds or held one seat, for whoever keeps the register."""
+    require(can_keep_register(viewer), "term.edit")
+    rows = Term.objects.filter(seat__ref=seat, seat__body__ref=body).select_related("seat__body", "person")
+    return _one(viewer, rows, ref)
 
 
 def delegation_to_change(viewer: Viewer, body: str, ref: str) -> Delegation:

@@ -49,7 +49,7 @@ def seats_on(viewer: Viewer, body: Body, on: date) -> list[SeatSeen]:
 def seat_visible_to(viewer: Viewer, body: str, ref: str, on: date) -> SeatSeen:
     """One seat with all who ever held it, latest first."""
     seat = seat_of(viewer, body, ref)
-    return seen(seat, Term.objects.filter(seat=seat).select_related("person"), on)
+    return seen(seat, Term.objects.filter(seat=seat).select_related("person", "seat"), on)
 
 
 def seen(seat: Seat, terms: Iterable[Term], on: date) -> SeatSeen:

@@ -1,4 +1,4 @@
-"""Seats: one seat's page, a new one, changing it, filling it, leaving it, staying longer, closing it."""
+"""Seats: one seat's page, a new one, changing it, filling it, ending it."""
 
 from functools import partial
 from typing import Any
@@ -7,11 +7,11 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
 from convenor.web.bodies import selectors, services
-from convenor.web.bodies.forms.seats import CloseForm, FillForm, LeaveForm, LongerForm, SeatEditForm, SeatForm
+from convenor.web.bodies.forms.seats import CloseForm, FillForm, SeatEditForm, SeatForm
 from convenor.web.bodies.presenters import seats as shown
 from convenor.web.bodies.views.flow import one_form, sent
 from convenor.web.kernel.clock import today
-from convenor.web.kernel.errors import Invalid, NotHere
+from convenor.web.kernel.errors import Invalid
 from convenor.web.kernel.rules import can_keep_register
 from convenor.web.ui.environment import day
 from convenor.web.ui.pages import link, page
@@ -29,7 +29,7 @@ def seat(request: HttpRequest, body: str, ref: str) -> HttpResponse:
         "sentence": shown.sentence(seen),
         "others": shown.other_seats_said(seen.now, others) if seen.now else "",
         "facts": shown.facts(seen),
-        "history": shown.history(seen, partial(link, request)),
+        "history": shown.history(seen, partial(link, request), keeps=can_keep_register(request.viewer)),
         "keeps": can_keep_register(request.viewer),
         "over": seen.seat.ends is not None and seen.seat.ends < today(),
     }
@@ -50,9 +50,12 @@ def seat_new(request: HttpRequest, body: str) -> HttpResponse:
     words = {
         "title": _("Add a seat on %(body)s") % {"body": row.name},
         "sentence": _("A seat stays what it is for while those who hold it come and go."),
-        "then": lambda made: link(request, "bodies:seat", body=body, ref=made.ref),
     }
-    return one_form(request, form, act, back=there, done=done, **words)
+
+    def then(made: Any) -> str:
+        return link(request, "bodies:seat", body=body, ref=made.ref)
+
+    return one_form(request, form, act, then=then, back=there, done=done, **words)
 
 
 def seat_edit(request: HttpRequest, body: str, ref: str) -> HttpResponse:
@@ -102,40 +105,6 @@ def seat_fill(request: HttpRequest, body: str, ref: str) -> HttpResponse:
     return one_form(request, form, act, then=there, back=there, done=done, **words)
 
 
-def seat_end(request: HttpRequest, body: str, ref: str) -> HttpResponse:
-    """Whoever holds a seat leaves it."""
-    seat_row, term = _held(request, body, ref)
-    there = link(request, "bodies:seat", body=body, ref=ref)
-    said = {"holder": term.person.name, "seat": seat_row.title}
-    return one_form(
-        request,
-        LeaveForm(sent(request), initial={"revision": term.revision}),
-        lambda given: services.end_term(by=request.viewer, term=term, **given),
-        then=there,
-        back=there,
-        done=_("Saved. The seat stays, and is empty from the day after."),
-        title=_("%(holder)s leaves the seat %(seat)s") % said,
-        sentence=_("That they held it stays on record."),
-    )
-
-
-def seat_extend(request: HttpRequest, body: str, ref: str) -> HttpResponse:
-    """Whoever holds a seat stays longer."""
-    seat_row, term = _held(request, body, ref)
-    there = link(request, "bodies:seat", body=body, ref=ref)
-    said = {"holder": term.person.name, "seat": seat_row.title}
-    return one_form(
-        request,
-        LongerForm(sent(request), initial={"revision": term.revision}),
-        lambda given: services.extend_term(by=request.viewer, term=term, **given),
-        then=there,
-        back=there,
-        done=_("Saved."),
-        title=_("%(holder)s stays longer on the seat %(seat)s") % said,
-        sentence=_("At present until %(day)s.") % {"day": day(term.ends)} if term.ends else "",
-    )
-
-
 def seat_close(request: HttpRequest, body: str, ref: str) -> HttpResponse:
     """A seat that is there no more."""
     row = selectors.seat_to_change(request.viewer, body, ref)
@@ -151,15 +120,6 @@ def seat_close(request: HttpRequest, body: str, ref: str) -> HttpResponse:
         sentence=_("For a seat that is no longer there. Whoever holds it leaves it that day."),
         submit_text=_("End this seat"),
     )
-
-
-def _held(request: HttpRequest, body: str, ref: str) -> tuple[Any, Any]:
-    """The seat and the term of whoever holds it; not here when nobody does."""
-    row = selectors.seat_to_change(request.viewer, body, ref)
-    seen = selectors.seat_visible_to(request.viewer, body, ref, today())
-    if seen.now is None:
-        raise NotHere("not_here", subject=ref)
-    return row, seen.now
 
 
 def _choices(request: HttpRequest, partner: str = "", community: str = "") -> dict[str, Any]:
