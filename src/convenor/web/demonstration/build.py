@@ -1,5 +1,6 @@
 """Makes the demonstration as a user would: each partnership goes in as a spreadsheet, by the register's own import."""
 
+import io
 import re
 import tempfile
 from collections.abc import Iterator, Mapping
@@ -60,8 +61,9 @@ def bring_in(name: str, rows: Rows) -> str:
         path = Path(folder, f"{slug}.xlsx")
         with path.open("wb") as out:
             write_workbook(out, TABLES, lambda table: _filled(table, rows), StartPage(name, ()))
-        if import_file(path, slug, start_new_name=name) != 0:
-            raise RuntimeError(f"The demonstration's own spreadsheet was refused: {name}")
+        report = io.StringIO()
+        if import_file(path, slug, start_new_name=name, out=report) != 0:
+            raise RuntimeError(f"The demonstration's own spreadsheet was refused.\n{report.getvalue()}")
     return slug
 
 
