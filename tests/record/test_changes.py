@@ -13,8 +13,8 @@ from convenor.web.kernel.clock import today
 from convenor.web.kernel.errors import NotHere
 from convenor.web.kernel.viewer import Role, Viewer
 from convenor.web.partners.models import FormerName, Succession
+from convenor.web.record.evidence import changed_between
 from convenor.web.record.presenters import in_words
-from convenor.web.record.selectors import changed_between
 from tests import factories
 
 pytestmark = pytest.mark.django_db

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from convenor.methods.changes import Change
-from convenor.web.record.selectors import Changed
+from convenor.web.record.evidence import Changed
 from convenor.web.ui.environment import day
 
 Link = Callable[..., str]

@@ -9,9 +9,9 @@ from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 
 from convenor.formats.text import guard
 from convenor.web.kernel.clock import today
+from convenor.web.record.evidence import changed_between
 from convenor.web.record.forms import SinceForm
 from convenor.web.record.presenters import changes_page, file_rows
-from convenor.web.record.selectors import changed_between
 from convenor.web.ui.pages import link, page
 
 DAYS = 90
@@ -69,4 +69,4 @@ def _lines(rows: Iterable[list[str]]) -> Iterator[str]:
     writer = csv.writer(_Echo())
     yield "\ufeff"  # spreadsheets else read it in the wrong letters
     for row in rows:
-        yield writer.writerow([guard(cell) for cell in row])  # type: ignore[misc]
+        yield writer.writerow([guard(cell) for cell in row])

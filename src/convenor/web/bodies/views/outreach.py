@@ -48,7 +48,7 @@ def outreach_new(request: HttpRequest) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         said = dict(form.cleaned_data)
         kind, _colon, ref = said.pop("party").partition(":")
-        said |= _rows(viewer, said) | {kind: chosen(viewer, kind, ref)}  # type: ignore[arg-type]
+        said |= _rows(viewer, said) | {kind: chosen(viewer, kind, ref)}
         try:
             add_outreach(by=viewer, on=today(), **said)
         except Invalid as error:

@@ -1,5 +1,8 @@
 """Pages of the shares of seats agreed by sector."""
 
+from decimal import Decimal
+from typing import Any
+
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -34,7 +37,7 @@ def shares_edit(request: HttpRequest) -> HttpResponse:
     wanted = request.GET.get("body", "")
     body = body_of(viewer, wanted) if wanted else None
     now = shares_of(viewer, body=body, on=today())
-    initial = {share.sector: percent(share.percent) for share in now.shares} if now else {}
+    initial: dict[str, Any] = {share.sector: percent(share.percent) for share in now.shares} if now else {}
     initial |= {"starts": now.starts if now else today(), "source": now.source if now else ""}
     form = SharesForm(request.POST or None, sectors=Sector.choices, initial=initial)
     if request.method == "POST" and form.is_valid():
@@ -45,7 +48,7 @@ def shares_edit(request: HttpRequest) -> HttpResponse:
         except Invalid as error:
             apply_errors(form, error)
         else:
-            left = left_says(100 - sum(percents.values()))
+            left = left_says(100 - sum(percents.values(), Decimal()))
             messages.success(
                 request, _("Saved. %(left)s") % {"left": left} if percents else _("Nothing is agreed now.")
             )
