@@ -19,7 +19,7 @@ def community_list(
     return {
         "sentence": _sentence(found, searched),
         "rows": [_row(one, address, may_keep) for one in ordered],
-        "head": [_("Community"), _("What joins them"), _("About how many"), _("Who speaks for them"), _("Next step")],
+        "head": [_("Community"), _("Who speaks for them"), _("Next step"), _("What joins them"), _("About how many")],
     }
 
 
@@ -51,10 +51,10 @@ def _row(one: CommunitySeen, address: Callable[..., str], may_keep: bool) -> lis
         speaks = {"text": _("Nobody yet")}
     return [
         {"text": one.name, "href": address("community", ref=one.ref)},
-        one.kind_label,
-        f"{one.size:,}" if one.size is not None else "",
         speaks,
         _next(one, address, may_keep),
+        one.kind_label,
+        f"{one.size:,}" if one.size is not None else "",
     ]
 
 

@@ -76,7 +76,8 @@ def _look(request: HttpRequest, form: FollowForm) -> HttpResponse:
         return reading(request, name, **parts) if name else ""
 
     context = follow_check(said["kind"], hanging, later, on=on, page_of=page_of)
-    return page(request, "partners/merge_check.html", {**context, "form": form})
+    carried = [(name, value) for name, value in request.POST.items() if name.split("_")[0] in FollowForm.base_fields]
+    return page(request, "partners/merge_check.html", {**context, "carried": carried})
 
 
 def take_back(request: HttpRequest, ref: str) -> HttpResponse:
