@@ -79,3 +79,9 @@ def test_bridging_agrees_with_listing_every_way(pairs):
     people = [node for node in graph if node[0] == "person"]
     expected = sum(slow_betweenness(graph, node) for node in people) / len(people)
     assert bridging([], seats).value == pytest.approx(expected)
+
+
+def test_a_register_too_large_to_work_out_says_so():
+    seats = [seat for number in range(401) for seat in sits(f"P{number}", f"B{number}")]
+    assert bridging([], seats).why_undefined == "too_large"
+    assert bridging([], seats[:400]).value == 0.0

@@ -20,14 +20,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-import networkx as nx
-
 from convenor.findings import Finding
+from convenor.methods.networks import betweenness
 from convenor.records import Body, Partner, Person, Seat, held
 
 __all__ = ["Bridging", "Spanner", "bridging", "spanners"]
 
 SPANS = 2  # boundaries; ours
+LARGEST = 400  # bodies and people on several: more would keep a reader waiting for seconds
 SMALLEST_GROUP = 5  # the promise of the product: nothing about fewer
 
 
@@ -86,7 +86,10 @@ def spanners(
 
 def bridging(people: Iterable[Person], seats: Iterable[Seat]) -> Finding:
     """Mean betweenness of those who sit somewhere; `details`: means by profession, those with most people first."""
-    between = _betweenness(seats)
+    sits = {person: _distinct(seat.body for seat in own) for person, own in _seats_of(seats).items()}
+    ties, weight = _tied(sits)
+    too_large = len(ties) > LARGEST
+    between = {} if too_large else _betweenness(sits, ties, weight)
     by_profession: dict[str, list[float]] = defaultdict(list)
     for person in people:
         if person.ref in between:
@@ -101,8 +104,8 @@ def bridging(people: Iterable[Person], seats: Iterable[Seat]) -> Finding:
         method="bridging",
         version="1",
         value=_mean(list(between.values())) if between else None,
-        n=len(between),
-        why_undefined=None if between else "no_seats_held",
+        n=len(sits),
+        why_undefined="too_large" if too_large else None if between else "no_seats_held",
         source="Jones et al. (2023); Freeman (1977)",
         settings={"smallest_group": SMALLEST_GROUP},
         caveats=("seats_are_posts_not_merit",),
@@ -132,12 +135,36 @@ def _distinct(names: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for name in names if name))
 
 
-def _betweenness(seats: Iterable[Seat]) -> dict[str, float]:
-    """Each holder's normalised betweenness on the graph that ties people to the bodies they sit on."""
-    graph: nx.Graph[tuple[str, str | None]] = nx.Graph()
-    graph.add_edges_from((("person", seat.holder), ("body", seat.body)) for seat in held(seats))
-    scores: dict[tuple[str, str | None], float] = nx.betweenness_centrality(graph)
-    return {ref: score for (kind, ref), score in scores.items() if kind == "person" and ref}
+_Node = tuple[str, str]
+
+
+def _tied(sits: Mapping[str, tuple[str, ...]]) -> tuple[dict[_Node, list[_Node]], dict[_Node, int]]:
+    """The graph of bodies and of people who sit on several, and what each node weighs.
+
+    Whoever sits on one body alone lies between nobody: they are counted in the weight of that body, which changes
+    nothing and keeps the graph small.
+    """
+    bodies = sorted({body for own in sits.values() for body in own})
+    ties: dict[_Node, list[_Node]] = {("body", body): [] for body in bodies}
+    weight = dict.fromkeys(ties, 1)
+    for person, own in sits.items():
+        if len(own) == 1:
+            weight["body", own[0]] += 1
+            continue
+        ties["person", person] = [("body", body) for body in own]
+        for body in own:
+            ties["body", body].append(("person", person))
+    return ties, weight
+
+
+def _betweenness(
+    sits: Mapping[str, tuple[str, ...]], ties: Mapping[_Node, list[_Node]], weight: Mapping[_Node, int]
+) -> dict[str, float]:
+    """Each holder's betweenness as a share of all pairs of the others, people and bodies."""
+    through = betweenness(ties, weight)
+    everyone = sum(weight[node] for node in ties if node[0] == "body") + sum(len(own) > 1 for own in sits.values())
+    pairs = (everyone - 1) * (everyone - 2) / 2
+    return {person: through.get(("person", person), 0.0) / pairs if pairs else 0.0 for person in sits}
 
 
 def _mean(values: Sequence[float]) -> float:

@@ -17,7 +17,7 @@ harm to trust; found out, they do.
 (1.0, 'waits_for')
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -115,16 +115,23 @@ def _waits_for(delegations: Iterable[Delegation], over: _Over) -> list[Hidden]:
 
 def _carries_votes(on_body: _OnBody, over: _Over) -> list[Hidden]:
     """The members of one body hold most of another's votes, though neither is above the other."""
-    members = {body: {seat.holder for seat in seats} for body, seats in on_body.items()}
+    sits: dict[str | None, set[str]] = defaultdict(set)
+    for body, seats in on_body.items():
+        for seat in seats:
+            sits[seat.holder].add(body)
     found = []
-    for upper, lower in permutations(on_body, 2):
-        if upper in over[lower] or lower in over[upper]:
-            continue
-        votes = [seat for seat in on_body[lower] if seat.voting]
-        shared = sorted({str(seat.holder) for seat in votes if seat.holder in members[upper]})
-        carried = sum(seat.holder in members[upper] for seat in votes)
-        if len(shared) >= FEWEST and 2 * carried > len(votes):
-            found.append(Hidden(Pattern.CARRIES_VOTES, (upper,), lower, tuple(shared), (), carried, len(votes)))
+    for lower, seats in on_body.items():
+        votes = [seat for seat in seats if seat.voting]
+        carried = Counter(body for seat in votes for body in sits[seat.holder])
+        for upper in on_body:
+            apart = upper != lower and upper not in over[lower] and lower not in over[upper]
+            if not apart or 2 * carried[upper] <= len(votes):
+                continue
+            shared = sorted({str(seat.holder) for seat in votes if upper in sits[seat.holder]})
+            if len(shared) >= FEWEST:
+                found.append(
+                    Hidden(Pattern.CARRIES_VOTES, (upper,), lower, tuple(shared), (), carried[upper], len(votes))
+                )
     return found
 
 
