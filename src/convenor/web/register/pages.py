@@ -21,6 +21,8 @@ from convenor.web.register.rules import UNDO_FOR, can_apply, can_undo
 from convenor.web.ui.environment import moment
 from convenor.web.ui.pages import link
 
+MOST_PROBLEMS = 200  # on the page; all of them in the list one can take away
+
 
 def files_context(request: HttpRequest, imports: Sequence[Any], *, brings: bool, everything: bool) -> dict[str, Any]:
     """The page of files."""
@@ -73,20 +75,20 @@ def preview_context(request: HttpRequest, looked: Any, *, sheet: str, number: in
     return {
         "looked": looked,
         "answer": answer_of(looked),
-        "problems": _table(looked.problems),
+        "problems": _table(looked.problems[:MOST_PROBLEMS]),
+        "more_problems": max(0, len(looked.problems) - MOST_PROBLEMS),
         "problems_href": link(request, "register:problems", ref=looked.ref),
         "notices": _table(looked.plan.get("notices", [])),
         "sheets": [
             [
-                {"text": line.title, "href": f"{here}?sheet={line.name}#changes"}
-                if line.added or line.changed
-                else line.title,
-                line.added or "",
-                line.changed or "",
-                line.same or "",
-                line.left or "",
+                {"text": line.title, "href": f"{here}?sheet={line.name}#changes"},
+                *(number or "" for number in (line.added, line.changed, line.same, line.left)),
             ]
             for line in lines
+            if line.added or line.changed
+        ],
+        "same_sheets": [
+            [line.title, line.same or "", line.left or ""] for line in lines if not line.added and not line.changed
         ],
         "changes": changes,
         "change_rows": _change_rows(changes),

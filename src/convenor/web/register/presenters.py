@@ -72,7 +72,7 @@ def did(imported: Looked) -> str:
     """What an import did, in a few words."""
     counts = imported.plan.get("counts", {})
     added, changed = total(counts, "added"), total(counts, "changed")
-    return _("%(added)s added, %(changed)s changed") % {"added": f"{added:,}", "changed": f"{changed:,}"}
+    return _("%(added)s rows added, %(changed)s changed") % {"added": f"{added:,}", "changed": f"{changed:,}"}
 
 
 def total(counts: Mapping[str, Mapping[str, int]], what: str) -> int:
@@ -125,7 +125,7 @@ def sheet_lines(imported: Looked) -> list[SheetLine]:
     return [
         SheetLine(table.name, str(table.title), one["added"], one["changed"], one["same"], one["left"])
         for table in TABLES
-        if (one := counts.get(table.name))
+        if (one := counts.get(table.name)) and any(one.values())
     ]
 
 

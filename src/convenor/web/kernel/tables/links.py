@@ -21,12 +21,18 @@ class LinkFault(Exception):
 
 
 class _Index:
-    """The names of one table's rows as they would be after the import."""
+    """The names of one table's rows as they would be after the import; those that the file changes, also as they were.
 
-    def __init__(self, table: Table, rows: Mapping[str, Mapping[str, Value]]) -> None:
+    So one may correct a name on its own sheet without having to find it on all the others.
+    """
+
+    def __init__(
+        self, table: Table, rows: Mapping[str, Mapping[str, Value]], before: Mapping[str, Mapping[str, Value]]
+    ) -> None:
         self.exact: dict[tuple[str, str], list[str]] = {}
         self.alike: dict[tuple[str, str], list[str]] = {}
         self.other: dict[str, list[str]] = {}
+        self.was: dict[tuple[str, str], list[str]] = {}
         for ref, row in rows.items():
             name, parent = str(row.get(table.named_by) or ""), str(row.get(table.within) or "") if table.within else ""
             for place in {parent, ""}:
@@ -35,6 +41,11 @@ class _Index:
             for column in table.also_named_by:
                 if row.get(column):
                     self.other.setdefault(likeness(row[column]), []).append(ref)
+        for ref, row in before.items():
+            name, parent = str(row.get(table.named_by) or ""), str(row.get(table.within) or "") if table.within else ""
+            if rows[ref].get(table.named_by) != row.get(table.named_by):
+                for place in {parent, ""}:
+                    self.was.setdefault((place, likeness(name)), []).append(ref)
 
     def find(self, text: str, parent: str) -> list[str]:
         """The rows meant, best reading first."""
@@ -42,7 +53,8 @@ class _Index:
             for found in (self.exact.get((place, text)), self.alike.get((place, likeness(text)))):
                 if found:
                     return found
-        return self.other.get(likeness(text), [])
+        other = self.other.get(likeness(text), [])
+        return other or self.was.get((parent, likeness(text))) or self.was.get(("", likeness(text)), [])
 
 
 class Links:
@@ -60,7 +72,7 @@ class Links:
             return text
         table = self._tables[column.links_to]
         if column.links_to not in self._indexes:
-            self._indexes[column.links_to] = _Index(table, rows)
+            self._indexes[column.links_to] = _Index(table, rows, self._merged.before[column.links_to])
         found = self._indexes[column.links_to].find(text, str(parent or ""))
         title = str(table.title)
         if len(found) > 1:

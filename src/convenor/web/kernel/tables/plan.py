@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import count
 
+from convenor.formats.cells import show
 from convenor.formats.problems import Problem, Reading, said
 from convenor.formats.tables import Column, Kind, Row, Table, Value
 from convenor.web.kernel.tables.links import LinkFault, Links
@@ -181,16 +182,20 @@ class Planner:
 
     def _called(self, table: Table, row: Mapping[str, Value]) -> str:
         """What to call a row in a list: its name, or the names of what it joins."""
-        parts = []
-        for column in table.kept:
-            if column.links_to and row.get(column.name):
-                target = self.tables[column.links_to]
-                parts.append(self.plan.merged.name_of(target.name, row[column.name], target.named_by))
-            elif column.name == table.named_by or column.name in ("name", "title", "function", "sector", "text"):
-                parts.append(str(row.get(column.name) or "")[:80])
-            if len(parts) == 3:
-                break
+        if table.named_by and table.column(table.named_by).kind is Kind.TEXT:
+            columns = [table.column(name) for name in (table.named_by, table.within) if name]
+        else:
+            columns = [column for column in table.kept if column.required or column.links_to][:3] or list(
+                table.kept[:1]
+            )
+        parts = [self._in_words(column, row.get(column.name)) for column in columns]
         return " · ".join(part for part in parts if part)
+
+    def _in_words(self, column: Column, value: Value) -> str:
+        if column.links_to and value:
+            target = self.tables[column.links_to]
+            return self.plan.merged.name_of(target.name, value, target.named_by)
+        return show(column, value)[:80]
 
 
 def digest_of(plan: Plan, tables: Mapping[str, Table]) -> str:
