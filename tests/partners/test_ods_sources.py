@@ -7,9 +7,12 @@ from pathlib import Path
 from urllib.error import HTTPError, URLError
 
 import pytest
+from django.urls import reverse
 
 from convenor.formats.ods import FileSource
+from convenor.web.kernel.viewer import Role
 from convenor.web.partners.ods.client import FRESH, GAP, HttpSource, OdsUnavailable, records_of
+from tests import factories
 
 DATA = Path(__file__).parent.parent / "data" / "ods"
 BASE = "https://ods.example/ORD/2-0-0"
@@ -142,3 +145,27 @@ def test_several_codes_come_as_one_file_and_an_unknown_one_is_named(over_http):
 def test_an_address_without_encryption_is_refused():
     with pytest.raises(ValueError, match="https"):
         HttpSource("http://ods.example/ORD/2-0-0")
+
+
+@pytest.mark.django_db
+def test_the_page_looks_codes_up_and_falls_softly(client, monkeypatch, service, over_http):
+    vale = factories.partnership()
+    factories.signed_in(client, vale, Role.CONVENOR)
+    monkeypatch.setattr("convenor.web.partners.views.ods.ods_source", lambda: over_http)
+    address = reverse("partners:ods", kwargs={"slug": vale.slug})
+    said = client.post(address, {"codes": "rzc, QZ1"}).content.decode()
+    assert "Vale United Hospitals NHS Trust" in said and "2 changes would be made" in said
+    service.fault = URLError("refused")
+    said = client.post(address, {"codes": "RZA"}).content.decode()
+    assert "did not answer (no connection). Nothing was changed." in said and 'value="RZA"' in said
+
+
+@pytest.mark.django_db
+def test_nothing_is_asked_of_the_network_unless_switched_on(client, settings):
+    vale = factories.partnership()
+    factories.signed_in(client, vale, Role.CONVENOR)
+    settings.ODS_ADDRESS = ""
+    address = reverse("partners:ods", kwargs={"slug": vale.slug})
+    assert "codes to look up" not in client.get(address).content.decode()
+    settings.ODS_ADDRESS = BASE
+    assert "codes to look up" in client.get(address).content.decode()

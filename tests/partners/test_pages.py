@@ -32,7 +32,7 @@ def full(vale):
     """The partnership with a community, a voice, a former name, a merger and somebody who belongs somewhere."""
     older = factories.partner(vale, ref="OLD", name="Old Trust")
     newer = factories.partner(vale, ref="NEW", name="New Trust")
-    FormerName.objects.create(partnership=vale, partner=newer, name="Newer once", ends=date(2020, 3, 31))
+    FormerName.objects.create(partnership=vale, partner=newer, ref="N1", name="Newer once", ends=date(2020, 3, 31))
     link = {"earlier": older, "later": newer, "kind": "merger", "on": date(2027, 4, 1)}
     Succession.objects.create(partnership=vale, ref="S1", **link)
     heard = factories.community(vale, ref="C1", name="Carers")
@@ -54,6 +54,7 @@ PAGES = [  # name, parts, most queries for a governance lead, whether a member m
     ("partner_new", {}, 5, False, False),
     ("partner_edit", {"ref": "NEW"}, 12, False, False),
     ("partner_rename", {"ref": "NEW"}, 7, False, False),
+    ("former_name_edit", {"ref": "N1"}, 7, False, False),
     ("partner_end", {"ref": "NEW"}, 7, False, False),
     ("merge", {}, 9, False, False),
     ("take_back", {"ref": "S1"}, 8, False, False),

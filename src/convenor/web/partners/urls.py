@@ -13,6 +13,7 @@ urlpatterns: list[URLPattern] = [
     path("partners/ods/bring-in/", ods.ods_apply, name="ods_apply"),
     path("partners/mergers/<str:ref>/take-back/", successions.take_back, name="take_back"),
     path("partners/posts/<str:ref>/change/", belonging.affiliation_edit, name="affiliation_edit"),
+    path("partners/names/<str:ref>/change/", partners.former_name_edit, name="former_name_edit"),
     path("partners/<str:ref>/change/", partners.partner_edit, name="partner_edit"),
     path("partners/<str:ref>/rename/", partners.partner_rename, name="partner_rename"),
     path("partners/<str:ref>/end/", partners.partner_end, name="partner_end"),

@@ -153,6 +153,14 @@ class RenameForm(EditForm):
     on = DayField(label=_("From"), help_text=_("The first day of the new name. For example 1 4 2026."))
 
 
+class FormerNameForm(EditForm):
+    """A name it went by for a time."""
+
+    name = forms.CharField(label=_("Name"), max_length=200)
+    starts = DayField(label=_("From"), required=False)
+    ends = DayField(label=_("Until"), help_text=_("The last day of this name."))
+
+
 class EndForm(EditForm):
     """The last day of a partner or a community."""
 

@@ -18,6 +18,7 @@ from convenor.web.partners.selectors.communities import (
 from convenor.web.partners.selectors.mix import Mix, comparable_partnerships, mix_here, mix_of
 from convenor.web.partners.selectors.partners import (
     lineage_of,
+    name_visible_to,
     names_of,
     names_on,
     partner_choices,
@@ -57,6 +58,7 @@ __all__ = [
     "lineage_of",
     "mix_here",
     "mix_of",
+    "name_visible_to",
     "names_of",
     "names_on",
     "nobody",

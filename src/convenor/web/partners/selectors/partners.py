@@ -75,6 +75,16 @@ def names_of(viewer: Viewer, ref: str) -> list[NameSeen]:
     return [NameSeen(row.ref, row.revision, row.name, row.starts, row.ends) for row in rows]
 
 
+def name_visible_to(viewer: Viewer, ref: str) -> tuple[NameSeen, str]:
+    """One former name, and the reference of the partner that went by it."""
+    may_read(viewer)
+    rows = FormerName.objects.filter(partnership_id=viewer.partnership_id).select_related("partner")
+    row = rows.filter(ref=ref).first()
+    if row is None:
+        raise NotHere("not_here", subject="name")
+    return NameSeen(row.ref, row.revision, row.name, row.starts, row.ends), row.partner.ref
+
+
 def names_on(viewer: Viewer, day: date) -> Mapping[str, str]:
     """What every partner was called on a day, by reference: for a record of that day."""
     partnership = may_read(viewer)

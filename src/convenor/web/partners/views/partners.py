@@ -8,17 +8,31 @@ from django.utils.translation import gettext as _
 from convenor.web.kernel.clock import today
 from convenor.web.kernel.errors import Invalid
 from convenor.web.kernel.rules import can_read_inside, require
-from convenor.web.partners.forms.partners import SECTIONS, EndForm, PartnerEditForm, PartnerNewForm, RenameForm
+from convenor.web.partners.forms.partners import (
+    SECTIONS,
+    EndForm,
+    FormerNameForm,
+    PartnerEditForm,
+    PartnerNewForm,
+    RenameForm,
+)
 from convenor.web.partners.presenters.partners import partner_list
 from convenor.web.partners.rules import can_keep_partners
 from convenor.web.partners.selectors import (
     affiliations_of_partner,
     communities_visible_to,
+    name_visible_to,
     names_of,
     partner_visible_to,
     partners_visible_to,
 )
-from convenor.web.partners.services import add_partner, edit_partner, end_partner, rename_partner
+from convenor.web.partners.services import (
+    add_partner,
+    correct_former_name,
+    edit_partner,
+    end_partner,
+    rename_partner,
+)
 from convenor.web.partners.views.addresses import address_in, back_to_partner
 from convenor.web.partners.vocabulary import Participation, Sector
 from convenor.web.ui.forms import apply_errors
@@ -120,6 +134,28 @@ def partner_rename(request: HttpRequest, ref: str) -> HttpResponse:
         "sentence": _("What was recorded before that day keeps the name it had then."),
         "submit_text": _("Record the new name"),
         "back_href": back_to_partner(request, ref),
+    }
+    return page(request, "ui/form_page.html", context)
+
+
+def former_name_edit(request: HttpRequest, ref: str) -> HttpResponse:
+    """Put right a name it went by, or the days it did."""
+    require(can_keep_partners(request.viewer), "partner.former_name")
+    seen, partner = name_visible_to(request.viewer, ref)
+    initial = {name: getattr(seen, name) for name in ("name", "starts", "ends", "revision")}
+    form = FormerNameForm(request.POST or None, initial=initial)
+    if request.method == "POST" and form.is_valid():
+        try:
+            correct_former_name(by=request.viewer, ref=ref, **form.cleaned_data)
+        except Invalid as error:
+            apply_errors(form, error)
+        else:
+            messages.success(request, _("Saved."))
+            return redirect(back_to_partner(request, partner))
+    context = {
+        "form": form,
+        "title": _("Put a former name right"),
+        "back_href": link(request, "partners:partner_edit", ref=partner),
     }
     return page(request, "ui/form_page.html", context)
 
