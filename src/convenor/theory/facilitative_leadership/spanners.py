@@ -6,8 +6,9 @@ more bridging ties than others (J7–J9); Waring et al. (2023), leaders of any p
 The number of `spanners` is the share of people with a seat who span at least two of four boundaries: two or more
 bodies, tiers, sectors, professional communities. The number of `bridging` is the mean, over all who hold a seat, of
 betweenness on the graph of people and bodies: 0, nobody lies between; higher, ways between others lead through them.
-Both undefined when nobody sits anywhere. Bridging is compared by profession as a mean, groups of fewer than five
-withheld, and never as a ranking of named people: where somebody sits is a post they hold, not a merit.
+Both undefined when nobody sits anywhere; bridging also of more than 400 bodies and people on several. It is compared
+by profession as a mean, groups of fewer than five withheld, and never as a ranking of named people: where somebody
+sits is a post they hold, not a merit.
 
 >>> seats = [Seat("S1", "B1", "clinical", holder="P1"), Seat("S2", "B2", "clinical", holder="P1")]
 >>> bodies = [Body("B1", "Board", "system", "executive"), Body("B2", "Team", "place", "project")]
