@@ -194,7 +194,7 @@ def test_a_topic_says_who_sits_and_who_does_not(client):
     site = Site(0)
     page = client.get(site.at("topics/<t>/")).content.decode()
     assert "Nothing has been decided yet." in page
-    assert "1 of the 2 communities and partners affected sit on the body that decides." in page
+    assert "1 of the 2 communities and partners affected sits on the body that decides." in page
     assert "Has a seat: Ada Obi" in page and "They rely on them" in page and "Write by Friday." in page
 
 
@@ -244,6 +244,21 @@ def test_a_mark_taken_back_is_refused_on_the_form_and_nothing_is_lost(client, ke
     page = client.post(kept.at("topics/<d>/change/"), given).content.decode()
     assert "cannot be taken back" in page and "My new words" in page
     assert Topic.objects.get(pk=kept.decided.pk).title == "Closing the day centre"
+
+
+def test_who_is_absent_and_untold_is_said_before_a_matter_is_marked_decided(client, kept):
+    walkers = factories.community(kept.vale, name="Walkers")
+    mark_affected(by=kept.lead, body=kept.body, topic=kept.topic, community=walkers)
+    given = {"title": "Breaks", "status": "decided", "revision": 1, "how_to_be_heard": 'Say "yes"'}
+    page = client.post(kept.at("topics/<t>/change/"), given).content.decode()
+    assert "Before you mark this decided" in page
+    assert "Walkers" in page and "Vale Hospital" not in page and "<li>Unpaid carers" not in page  # seated, and told
+    assert Topic.objects.get(pk=kept.topic.pk).status == "open"
+    hidden = dict(re.findall(r'<input type="hidden" name="(\w+)" value="([^"]*)"', page))
+    assert hidden["how_to_be_heard"] == "Say &#34;yes&#34;"
+    client.post(kept.at("topics/<t>/change/"), {**given, "sure": hidden["sure"]})
+    row = Topic.objects.get(pk=kept.topic.pk)
+    assert (row.status, row.title) == ("decided", "Breaks")
 
 
 def test_shares_say_what_is_left_or_by_how_much_they_are_over(client, kept):

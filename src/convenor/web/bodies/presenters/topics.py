@@ -1,6 +1,6 @@
 """The list of matters to decide, and the page of one: how open it is, when it is decided, whom it touches."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Sequence, Set
 from datetime import date
 from typing import Any
 
@@ -39,14 +39,16 @@ def topic_page(
     may_invite: bool,
 ) -> dict[str, Any]:
     """One matter; `notices` is None for those who may not read them."""
-    absent = [place for place in found if not place.standing.seated]
+    ordered = sorted(found, key=lambda place: place.standing.seated)
     told = {notice.community or notice.partner: notice for notice in reversed(notices or [])}
     head = [_("Who is affected"), _("How"), _("On the body that decides")]
-    rows = [_party(place, affected, names, link) for place in sorted(found, key=lambda place: place.standing.seated)]
+    rows = [_party(place, affected, names, link) for place in ordered]
     if notices is not None:
         head.append(_("Told of it"))
-        for row, place in zip(rows, sorted(found, key=lambda place: place.standing.seated), strict=True):
+        for row, place in zip(rows, ordered, strict=True):
             row.append(_told(place, row[0]["text"], told.get(place.party), topic, link, may_invite))
+    if not any(row[1] for row in rows):
+        head, rows = [head[0], *head[2:]], [[row[0], *row[2:]] for row in rows]
     return {
         "topic": topic,
         "status": topic.get_status_display(),
@@ -58,9 +60,14 @@ def topic_page(
         "affected_sentence": _affected_sentence(found),
         "head": head,
         "rows": rows,
-        "untold": [place for place in absent if place.party not in told],
+        "untold": unheard(found, affected, set(told)),
         "notices": None if notices is None else [_notice_row(notice, topic, link, may_invite) for notice in notices],
     }
+
+
+def unheard(found: Sequence[Place], affected: Sequence[Any], told: Set[str | None]) -> list[str]:
+    """The names of those who are affected, have no seat on the body that decides, and were never told."""
+    return [_name(place, affected) for place in found if not place.standing.seated and place.party not in told]
 
 
 def _row(topic: Any, on: date, link: Link) -> list[Any]:
@@ -133,15 +140,34 @@ def _affected_sentence(found: Sequence[Place]) -> str:
         return _("All %(all)s communities and partners affected sit on the body that decides.") % words
     if not seated:
         return _("None of the %(all)s communities and partners affected sits on the body that decides.") % words
-    return _("%(seated)s of the %(all)s communities and partners affected sit on the body that decides.") % words
+    return (
+        ngettext(
+            "%(seated)s of the %(all)s communities and partners affected sits on the body that decides.",
+            "%(seated)s of the %(all)s communities and partners affected sit on the body that decides.",
+            seated,
+        )
+        % words
+    )
 
 
 def _party(place: Place, affected: Sequence[Any], names: Names, link: Link) -> list[Any]:
     kind = "community" if place.community else "partner"
-    rows = [row for row in affected if (party := getattr(row, kind)) is not None and party.ref == place.party]
-    how = "; ".join(dict.fromkeys(row.how for row in rows if row.how))
-    name = str(getattr(rows[0], kind)) if rows else place.party
-    return [{"text": name, "href": link(f"insight:{kind}", ref=place.party)}, how, standing(place, names)]
+    how = "; ".join(dict.fromkeys(row.how for row in _rows_of(place, affected) if row.how))
+    name = {"text": _name(place, affected), "href": link(f"insight:{kind}", ref=place.party)}
+    return [name, how, standing(place, names)]
+
+
+def _rows_of(place: Place, affected: Sequence[Any]) -> list[Any]:
+    wanted = (place.community, place.partner)
+    return [
+        row
+        for row in affected
+        if (row.community.ref if row.community else None, row.partner.ref if row.partner else None) == wanted
+    ]
+
+
+def _name(place: Place, affected: Sequence[Any]) -> str:
+    return next((str(row.community or row.partner) for row in _rows_of(place, affected)), place.party)
 
 
 def _told(place: Place, name: str, notice: Any, topic: Any, link: Link, may_invite: bool) -> Any:

@@ -1,6 +1,7 @@
 """Pages of the matters that bodies are to decide."""
 
 from functools import partial
+from typing import Any
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -8,7 +9,7 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
 from convenor.web.bodies.forms.topics import TopicEditForm, TopicForm
-from convenor.web.bodies.presenters.topics import topic_list, topic_page
+from convenor.web.bodies.presenters.topics import topic_list, topic_page, unheard
 from convenor.web.bodies.selectors.bodies import bodies_to_choose
 from convenor.web.bodies.selectors.notices import notices_about
 from convenor.web.bodies.selectors.pathways import pathway_chosen, pathways_to_choose
@@ -17,6 +18,7 @@ from convenor.web.bodies.selectors.topics import topic_of
 from convenor.web.bodies.selectors.topics import topics as topics_of
 from convenor.web.bodies.services.topics import add_topic, edit_topic
 from convenor.web.bodies.views.at_table import places_of_topic
+from convenor.web.bodies.vocabulary import TopicStatus
 from convenor.web.kernel.clock import today
 from convenor.web.kernel.errors import Invalid
 from convenor.web.kernel.rules import can_invite_missing, can_keep_register, can_read_inside, require
@@ -86,6 +88,8 @@ def topic_edit(request: HttpRequest, ref: str) -> HttpResponse:
     form = TopicEditForm(request.POST or None, initial=initial, pathways=pathways_to_choose(viewer, also=row.pathway))
     if request.method == "POST" and form.is_valid():
         said = dict(form.cleaned_data)
+        if warning := _before_decided(request, row, said["status"]):
+            return warning
         if "pathway" in said:
             said["pathway"] = pathway_chosen(viewer, said["pathway"])
         try:
@@ -97,3 +101,16 @@ def topic_edit(request: HttpRequest, ref: str) -> HttpResponse:
             return redirect(link(request, "bodies:topic", ref=ref))
     context = {"form": form, "title": _("Change this matter"), "back_href": link(request, "bodies:topic", ref=ref)}
     return page(request, "ui/form_page.html", context)
+
+
+def _before_decided(request: HttpRequest, row: Any, status: str) -> HttpResponse | None:
+    """Whoever marks a matter decided is told first who is affected, has no seat and was never told; then may go on."""
+    if status != TopicStatus.DECIDED or row.status == TopicStatus.DECIDED or "sure" in request.POST:
+        return None
+    affected, found, _names = places_of_topic(request.viewer, row, on=today())
+    told = {notice.community or notice.partner for notice in notices_about(request.viewer, row)}
+    never_told = unheard(found, affected, told)
+    if not never_told:
+        return None
+    sent = [(name, value) for name, value in request.POST.items() if name != "csrfmiddlewaretoken"]
+    return page(request, "bodies/topic_before_decided.html", {"topic": row, "never_told": never_told, "sent": sent})
