@@ -1,5 +1,5 @@
 """The bodies' part of the register's files, in the order people fill them."""
 
-from convenor.web.bodies.sheets import powers, reach, seats
+from convenor.web.bodies.sheets import powers, reach, seats, standings
 
-SHEETS = (*seats.SHEETS, *powers.SHEETS, *reach.SHEETS)
+SHEETS = (*seats.SHEETS, *standings.SHEETS, *powers.SHEETS, *reach.SHEETS)
