@@ -115,6 +115,20 @@ def absent_views(accountability: Finding, views: Finding) -> str:
     return " ".join(said)
 
 
+def people_say(clinical: Finding, front_line: Finding) -> str:
+    """How many of those who sit here are clinicians, and still work with patients; for the partnership's own people."""
+    said = []
+    if clinical.known:
+        facts = {"share": words.in_100(clinical.value), "count": clinical.n}
+        said.append(_("Clinicians are %(share)s of the %(count)s people here whose profession we know.") % facts)
+    if front_line.known:
+        facts = {"share": words.in_100(front_line.value), "count": front_line.n}
+        said.append(
+            _("Still at work with patients or service users: %(share)s of the %(count)s we know this of.") % facts
+        )
+    return " ".join(said)
+
+
 def _side(side: Any) -> str:
     says = ngettext("%(side)s: %(seats)s seat", "%(side)s: %(seats)s seats", side.seats)
     votes = ngettext("%(votes)s vote", "%(votes)s votes", side.votes) % {"votes": side.votes}

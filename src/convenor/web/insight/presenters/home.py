@@ -66,15 +66,24 @@ def _sentence(home: Home) -> str:
     held = sum(seat.holder is not None for seat in home.seats)
     partners = ngettext("%(count)s organisation works", "%(count)s organisations work", home.partners)
     bodies = ngettext("%(count)s body", "%(count)s bodies", len(home.bodies))
-    return _(
-        "%(partners)s together here, on %(bodies)s. %(held)s of %(all)s seats are held; %(empty)s stand empty."
-    ) % {
+    together = _("%(partners)s together here, on %(bodies)s.") % {
         "partners": partners % {"count": home.partners},
         "bodies": bodies % {"count": len(home.bodies)},
-        "held": held,
-        "all": len(home.seats),
-        "empty": len(home.seats) - held,
     }
+    return f"{together} {_seats_say(held, len(home.seats) - held)}"
+
+
+def _seats_say(held: int, empty: int) -> str:
+    if not held and not empty:
+        return _("No seats are in the register yet.")
+    if not empty:
+        return _("Every one of the %(all)s seats is held.") % {"all": held}
+    says = ngettext(
+        "%(held)s of %(all)s seats are held; %(empty)s stands empty.",
+        "%(held)s of %(all)s seats are held; %(empty)s stand empty.",
+        empty,
+    )
+    return says % {"held": held, "all": held + empty, "empty": empty}
 
 
 def _step(request: HttpRequest, viewer: Viewer, home: Home, names: dict[str, str]) -> dict[str, str] | None:

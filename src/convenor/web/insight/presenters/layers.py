@@ -188,7 +188,11 @@ def _profession_row(tier: str, register: Register) -> list[Any] | None:
 def _share(finding: Finding) -> str:
     if not finding.known:
         return _("not known")
-    return _("%(share)s (of %(count)s we know this of)") % {"share": words.in_100(finding.value), "count": finding.n}
+    return _("%(share)s of the %(count)s we know this of: %(sure)s") % {
+        "share": words.in_100(finding.value),
+        "count": finding.n,
+        "sure": words.SURENESS[finding.sureness.value],
+    }
 
 
 def _most(clinical: Finding) -> str:

@@ -12,7 +12,12 @@ from convenor.records import Body, Seat
 from convenor.theory.institutional_design import remedies
 from convenor.theory.institutional_design.inclusion import Place, Unheard, coming_up, inclusion_gap
 from convenor.theory.institutional_design.pairs import pairs
-from convenor.theory.institutional_design.perspectives import accountability, front_line_link, health_views
+from convenor.theory.institutional_design.perspectives import (
+    accountability,
+    clinical_share,
+    front_line_link,
+    health_views,
+)
 from convenor.theory.institutional_design.qualification import forum_qualification
 from convenor.theory.institutional_design.shares import norm_for, sector_shares
 from convenor.web.insight.links import link, quiet
@@ -78,7 +83,8 @@ def _common(
     unheard = coming_up(register.topics, gap.details, register.notices, until=register.on + AHEAD)
     found_pairs = pairs(seats)
     answering, views = accountability(seats, register.partners), health_views(seats, register.partners)
-    perspectives = remedies.perspective_advice(found_pairs, answering, views, front_line_link(seats, register.people))
+    front_line = front_line_link(seats, register.people)
+    perspectives = remedies.perspective_advice(found_pairs, answering, views, front_line)
     missing = remedies.inclusion_advice(gap.details, register.communities, register.partners)
     advice = suggestions([*design, *missing, *perspectives, *remedies.shares_advice(shares)], names)
     invites = can_invite_missing(request.viewer)
@@ -95,6 +101,7 @@ def _common(
         "pairs": balance.pair_rows(found_pairs),
         "views": balance.view_rows(answering, views),
         "views_say": balance.absent_views(answering, views),
+        "people_say": balance.people_say(clinical_share(seats, register.people), front_line),
         "coming": [_coming(one, names, invites) for one in unheard],
         "suggestions": advice[:FIRST],
         "more_suggestions": advice[FIRST:],

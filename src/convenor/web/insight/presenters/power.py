@@ -55,11 +55,11 @@ def _sentence(found: dict[Holds, Finding], names: Names) -> str:
     strongest = [names.partners[holding.partner] for holding in seats.details[:3] if holding.count]
     if not strongest:
         return _("No seat held today belongs to a partner.")
-    said = _("%(who)s hold the most seats: together %(seats)s, and %(votes)s of the votes.") % {
-        "who": words.listing(strongest),
-        "seats": words.in_100(seats.value),
-        "votes": words.in_100(votes.value),
-    }
+    said = ngettext(
+        "%(who)s holds the most seats: %(seats)s, and %(votes)s of the votes.",
+        "%(who)s hold the most seats: together %(seats)s, and %(votes)s of the votes.",
+        len(strongest),
+    ) % {"who": words.listing(strongest), "seats": words.in_100(seats.value), "votes": words.in_100(votes.value)}
     if not leads.known:
         return said
     if not leads.value:

@@ -37,6 +37,12 @@ ANSWERS_TO: Mapping[str, Any] = {
     "contractual": _("whoever pays by contract"),
     "lived_experience": _("the people they are made of"),
 }
+SURENESS: Mapping[str, Any] = {
+    "clear": _("clear"),
+    "likely": _("likely"),
+    "unsure": _("unsure"),
+    "not enough to say": _("not enough to say"),
+}
 VIEWS: Mapping[str, Any] = {
     "medical": _("mostly medical"),
     "social": _("mostly social"),
