@@ -70,7 +70,7 @@ def test_a_closed_register_is_as_if_it_were_not_there(name, client):
 
 def test_home_says_in_a_sentence_what_there_is(client):
     text = read(client, small(), "home")
-    assert "2 organisations work together here, on 2 bodies. 3 of 4 seats are held; 1 stand empty." in text
+    assert "2 organisations work together here, on 2 bodies. 3 of 4 seats are held; 1 stands empty." in text
     assert "System Board: 1 of 2 seats held" in text  # the picture says each box
     assert "Respite care" in text
     assert "Come and say." in text
@@ -216,7 +216,7 @@ def test_the_spreadsheet_says_the_same_and_runs_nothing(client):
 
 def test_power_names_the_strongest_and_what_they_hold(client):
     text = read(client, small(), "power")
-    assert "Vale Trust hold the most seats: together 67 in 100, and 67 in 100 of the votes." in text
+    assert "Vale Trust holds the most seats: 67 in 100, and 67 in 100 of the votes." in text
     assert "Age Well" in text  # a partner without a seat is in the table too
 
 
