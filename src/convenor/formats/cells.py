@@ -2,12 +2,13 @@
 
 import math
 import re
+from collections.abc import Callable
 from datetime import date, datetime, timedelta
 from decimal import Decimal, InvalidOperation
 from difflib import get_close_matches
 
 from convenor.errors import ConvenorError
-from convenor.formats.tables import Column, Kind, Value
+from convenor.formats.tables import TEXTS, Column, Kind, Value
 from convenor.formats.text import broken, likeness, tidy
 
 Raw = str | int | float | bool | Decimal | date | datetime | list[object] | None
@@ -31,14 +32,32 @@ YES = frozenset({"yes", "y", "true", "1", "x", "✓"})
 NO = frozenset({"no", "n", "false", "0"})
 
 
-def understand(column: Column, raw: Raw) -> Value:
-    """The value of one cell; raises NotUnderstood. Empty cells come to the column's empty value."""
-    text = words(raw)
-    if broken(text):
-        raise NotUnderstood("broken_characters")
-    if not text and not isinstance(raw, bool):
-        return [] if column.kind is Kind.CHOICES else ("" if column.blank == "" else None)
-    return _READERS.get(column.kind, _text)(column, raw, text)
+class Reader:
+    """Reads the cells of one column; its answers are looked up once, not for every cell.
+
+    >>> Reader(Column("ends", "Until", Kind.DAY))("31/12/2026")
+    datetime.date(2026, 12, 31)
+    """
+
+    def __init__(self, column: Column) -> None:
+        self.column = column
+        self._read = _READERS.get(column.kind, _text)
+        self._empty: Value = [] if column.kind is Kind.CHOICES else ("" if column.kind in TEXTS else None)
+        self.answers: dict[str, str] = {}
+        for value, label in column.choices:
+            whole = likeness(label)
+            self.answers.setdefault(whole, value)
+            self.answers.setdefault(likeness(value), value)
+            self.answers.setdefault(whole.split(" (")[0], value)
+
+    def __call__(self, raw: Raw) -> Value:
+        """The value of one cell; raises NotUnderstood. An empty cell comes to the column's empty value."""
+        text = words(raw)
+        if not text and not isinstance(raw, bool):
+            return list(self._empty) if isinstance(self._empty, list) else self._empty
+        if broken(text):
+            raise NotUnderstood("broken_characters")
+        return self._read(self, raw, text)
 
 
 def words(raw: Raw) -> str:
@@ -60,31 +79,31 @@ def words(raw: Raw) -> str:
     return str(raw)
 
 
-def _text(column: Column, raw: Raw, text: str) -> Value:
-    if len(text) > column.length:
-        raise NotUnderstood("too_long", most=column.length, length=len(text))
+def _text(reader: Reader, raw: Raw, text: str) -> Value:
+    if len(text) > reader.column.length:
+        raise NotUnderstood("too_long", most=reader.column.length, length=len(text))
     return text
 
 
-def _ref(column: Column, raw: Raw, text: str) -> Value:
+def _ref(reader: Reader, raw: Raw, text: str) -> Value:
     if not _REF.fullmatch(text) or text.casefold() in RESERVED_REFS:
         raise NotUnderstood("bad_reference", said=short(text))
-    return _text(column, raw, text)
+    return _text(reader, raw, text)
 
 
-def _email(column: Column, raw: Raw, text: str) -> Value:
+def _email(reader: Reader, raw: Raw, text: str) -> Value:
     if not _EMAIL.fullmatch(text):
         raise NotUnderstood("not_an_email", said=short(text))
-    return _text(column, raw, text)
+    return _text(reader, raw, text)
 
 
-def _address(column: Column, raw: Raw, text: str) -> Value:
+def _address(reader: Reader, raw: Raw, text: str) -> Value:
     if not _ADDRESS.fullmatch(text):
         raise NotUnderstood("not_an_address", said=short(text))
-    return _text(column, raw, text)
+    return _text(reader, raw, text)
 
 
-def _yes_no(column: Column, raw: Raw, text: str) -> Value:
+def _yes_no(reader: Reader, raw: Raw, text: str) -> Value:
     said = likeness(text)
     if said in YES:
         return True
@@ -93,36 +112,30 @@ def _yes_no(column: Column, raw: Raw, text: str) -> Value:
     raise NotUnderstood("not_yes_or_no", said=short(text))
 
 
-def _choice(column: Column, raw: Raw, text: str) -> Value:
+def _choice(reader: Reader, raw: Raw, text: str) -> Value:
     said = likeness(text)
-    labels: dict[str, str] = {}
-    for value, label in column.choices:
-        whole = likeness(label)
-        labels.setdefault(whole, value)
-        labels.setdefault(likeness(value), value)
-        labels.setdefault(whole.split(" (")[0], value)
-    if said in labels:
-        return labels[said]
-    near = get_close_matches(said, list(labels), n=1, cutoff=0.6)
-    shown = dict(column.choices)
+    if said in reader.answers:
+        return reader.answers[said]
+    near = get_close_matches(said[:200], list(reader.answers), n=1, cutoff=0.6)
+    shown = dict(reader.column.choices)
     if near:
-        raise NotUnderstood("no_such_choice_near", said=short(text), near=str(shown[labels[near[0]]]))
+        raise NotUnderstood("no_such_choice_near", said=short(text), near=str(shown[reader.answers[near[0]]]))
     raise NotUnderstood("no_such_choice", said=short(text), choices=" · ".join(str(label) for label in shown.values()))
 
 
-def _choices(column: Column, raw: Raw, text: str) -> Value:
+def _choices(reader: Reader, raw: Raw, text: str) -> Value:
     parts = [tidy(str(part)) for part in raw] if isinstance(raw, list) else re.split(r"[;\n]", text)
     found: list[str] = []
     for part in parts:
         if not part.strip():
             continue
-        value = str(_choice(column, part, part.strip()))
+        value = str(_choice(reader, part, part.strip()))
         if value not in found:
             found.append(value)
     return found
 
 
-def _day(column: Column, raw: Raw, text: str) -> Value:
+def _day(reader: Reader, raw: Raw, text: str) -> Value:
     if isinstance(raw, datetime):
         return raw.date()
     if isinstance(raw, date):
@@ -149,7 +162,7 @@ def _calendar(text: str, year: str, month: str, day: str) -> date:
         raise NotUnderstood("no_such_day", said=short(text)) from None
 
 
-def _number(column: Column, raw: Raw, text: str) -> Decimal:
+def _number(reader: Reader, raw: Raw, text: str) -> Decimal:
     plain = re.sub(r"[£,\s%]", "", text)
     if not re.fullmatch(r"-?\d{1,30}(\.\d{1,30})?", plain) or (isinstance(raw, float) and not math.isfinite(raw)):
         raise NotUnderstood("not_a_number", said=short(text))
@@ -157,27 +170,27 @@ def _number(column: Column, raw: Raw, text: str) -> Decimal:
         number = Decimal(plain)
     except InvalidOperation:
         raise NotUnderstood("not_a_number", said=short(text)) from None
-    if number < 0 or number > column.most:
-        raise NotUnderstood("number_out_of_range", said=short(text), most=column.most)
+    if number < 0 or number > reader.column.most:
+        raise NotUnderstood("number_out_of_range", said=short(text), most=reader.column.most)
     return number
 
 
-def _whole(column: Column, raw: Raw, text: str) -> Value:
-    number = _number(column, raw, text)
+def _whole(reader: Reader, raw: Raw, text: str) -> Value:
+    number = _number(reader, raw, text)
     if number != number.to_integral_value():
         raise NotUnderstood("not_whole", said=short(text))
     return int(number)
 
 
-def _decimal(column: Column, raw: Raw, text: str) -> Value:
-    number = _number(column, raw, text)
-    rounded = round(number, column.places)
+def _decimal(reader: Reader, raw: Raw, text: str) -> Value:
+    number = _number(reader, raw, text)
+    rounded = round(number, reader.column.places)
     if number != rounded:
-        raise NotUnderstood("too_fine", said=short(text), places=column.places)
+        raise NotUnderstood("too_fine", said=short(text), places=reader.column.places)
     return rounded
 
 
-_READERS = {
+_READERS: dict[Kind, Callable[[Reader, Raw, str], Value]] = {
     Kind.REF: _ref,
     Kind.EMAIL: _email,
     Kind.ADDRESS: _address,

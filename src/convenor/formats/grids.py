@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import chain, islice
 
-from convenor.formats.cells import NotUnderstood, Raw, understand, words
+from convenor.formats.cells import NotUnderstood, Raw, words
 from convenor.formats.headings import Heads, find_heads
 from convenor.formats.limits import Limits
 from convenor.formats.problems import Problem, Reading
@@ -46,23 +46,25 @@ def read_grid(sheet: str, table: Table, cells: Iterable[Sequence[Cell]], reading
         kept += 1
         if kept > limits.rows:
             reading.refuse("too_many_rows", sheet, number, most=limits.rows)
+            reading.rows = [row for row in reading.rows if row.sheet != sheet]
             return
         _read_row(sheet, number, row, heads, table, reading)
 
 
 def _read_row(sheet: str, number: int, row: Sequence[Cell], heads: Heads, table: Table, reading: Reading) -> None:
     values: dict[str, Value] = {}
-    for position, column in heads.columns:
+    for position, reader in heads.columns:
+        column = reader.column
         cell = row[position] if position < len(row) else None
         if cell == TOO_LONG:
             continue
         try:
             if isinstance(cell, Unreadable):
                 raise NotUnderstood(cell.code, said=cell.said)
-            values[column.name] = understand(column, cell)
+            values[column.name] = reader(cell)
         except NotUnderstood as error:
             reading.add(Problem(error.code, sheet, number, str(column.heading), error.params))
-    placed = {position for position, _column in heads.columns}
+    placed = {position for position, _reader in heads.columns}
     width = max(placed, default=0) + 1
     if any(not _empty(cell) for cell in islice(row, width, None)):
         reading.mention("cells_beyond_headings", sheet, number)
@@ -72,8 +74,8 @@ def _read_row(sheet: str, number: int, row: Sequence[Cell], heads: Heads, table:
 def _is_ours(row: Sequence[Cell], heads: Heads, table: Table) -> bool:
     if table.alone:
         return False
-    for position, column in heads.columns:
-        if column.name == "ref":
+    for position, reader in heads.columns:
+        if reader.column.name == "ref":
             cell = row[position] if position < len(row) else None
             return isinstance(cell, str) and (cell.strip().startswith("EXAMPLE") or cell.strip() == "HELP")
     return False

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 
-from convenor.formats.cells import Raw, short, words
+from convenor.formats.cells import Raw, Reader, short, words
 from convenor.formats.problems import Reading
 from convenor.formats.tables import Column, Table
 from convenor.formats.text import likeness
@@ -53,7 +53,7 @@ class Heads:
     """The heading row of one sheet: its number, and which column stands where."""
 
     row: int
-    columns: tuple[tuple[int, Column], ...]
+    columns: tuple[tuple[int, Reader], ...]
 
 
 def find_heads(sheet: str, table: Table, first_rows: Sequence[Sequence[Raw]], reading: Reading) -> Heads | None:
@@ -78,7 +78,7 @@ def find_heads(sheet: str, table: Table, first_rows: Sequence[Sequence[Raw]], re
             reading.refuse("column_twice", sheet, index + 1, column=str(column.heading))
         else:
             found.append((position, column))
-    return Heads(index + 1, tuple(found))
+    return Heads(index + 1, tuple((position, Reader(column)) for position, column in found))
 
 
 def _not_known(sheet: str, row: int, text: str, table: Table, reading: Reading) -> None:

@@ -6,11 +6,13 @@ from difflib import get_close_matches
 from typing import Any
 
 from convenor.formats.archives import RefusedFile
-from convenor.formats.cells import NotUnderstood, short, understand
+from convenor.formats.cells import NotUnderstood, Reader, short
 from convenor.formats.limits import Limits
 from convenor.formats.popolo import LISTS, ORDER, OURS
 from convenor.formats.problems import Problem, Reading
 from convenor.formats.tables import Column, Kind, Row, Table, Value
+
+Readers = Mapping[str, Mapping[str, Reader]]
 
 
 def read_json(data: bytes, tables: Sequence[Table], limits: Limits) -> Reading:
@@ -21,8 +23,9 @@ def read_json(data: bytes, tables: Sequence[Table], limits: Limits) -> Reading:
         raise RefusedFile("not_our_json", wanted=", ".join((*ORDER, OURS)))
     reading = Reading()
     known = {table.name: table for table in tables}
+    readers = {table.name: {column.name: Reader(column) for column in table.columns} for table in tables}
     for name in ORDER:
-        _read_list(name, document.get(name, []), known, reading, limits)
+        _read_list(name, document.get(name, []), known, readers, reading, limits)
     for name, found in ours.items():
         if name in ("format", "about"):
             continue
@@ -30,7 +33,7 @@ def read_json(data: bytes, tables: Sequence[Table], limits: Limits) -> Reading:
             near = get_close_matches(str(name), list(known), n=1)
             reading.refuse("unknown_sheet", short(name), near=near[0] if near else ", ".join(known))
             continue
-        _read_table(known[name], [found] if isinstance(found, dict) else found, reading, limits)
+        _read_table(known[name], [found] if isinstance(found, dict) else found, readers, reading, limits)
     return reading
 
 
@@ -48,7 +51,9 @@ def _parse(data: bytes) -> dict[str, Any]:
     return document
 
 
-def _read_list(name: str, found: Any, known: Mapping[str, Table], reading: Reading, limits: Limits) -> None:
+def _read_list(
+    name: str, found: Any, known: Mapping[str, Table], readers: Readers, reading: Reading, limits: Limits
+) -> None:
     if not isinstance(found, list):
         reading.refuse("not_a_list", name)
         return
@@ -63,7 +68,7 @@ def _read_list(name: str, found: Any, known: Mapping[str, Table], reading: Readi
         ours = item.get(OURS, {})
         ours = {key: value for key, value in ours.items() if key != "table"} if isinstance(ours, dict) else {}
         raw = {column: item[word] for column, word in words.items() if word in item} | ours
-        _read_item(table, counts[table.name], raw, reading, limits)
+        _read_item(table, counts[table.name], raw, readers, reading, limits)
 
 
 def _table_of(name: str, item: Any, known: Mapping[str, Table]) -> Table | None:
@@ -78,7 +83,7 @@ def _table_of(name: str, item: Any, known: Mapping[str, Table]) -> Table | None:
     return known.get(said) if isinstance(said, str) and said in LISTS and LISTS[said][0] == name else None
 
 
-def _read_table(table: Table, found: Any, reading: Reading, limits: Limits) -> None:
+def _read_table(table: Table, found: Any, readers: Readers, reading: Reading, limits: Limits) -> None:
     if not isinstance(found, list):
         reading.refuse("not_a_list", str(table.title))
         return
@@ -86,17 +91,19 @@ def _read_table(table: Table, found: Any, reading: Reading, limits: Limits) -> N
         if not isinstance(item, dict):
             reading.refuse("not_an_object", str(table.title), number)
             continue
-        _read_item(table, number, item, reading, limits)
+        _read_item(table, number, item, readers, reading, limits)
 
 
-def _read_item(table: Table, number: int, raw: Mapping[str, Any], reading: Reading, limits: Limits) -> None:
+def _read_item(
+    table: Table, number: int, raw: Mapping[str, Any], readers: Readers, reading: Reading, limits: Limits
+) -> None:
     title = str(table.title)
     reading.tables.add(table.name)
     if number == limits.rows + 1:
         reading.refuse("too_many_rows", title, number, most=limits.rows)
     if number > limits.rows:
         return
-    columns = {column.name: column for column in table.columns}
+    columns = readers[table.name]
     values: dict[str, Value] = {}
     for name, value in raw.items():
         if name not in columns:
@@ -107,9 +114,9 @@ def _read_item(table: Table, number: int, raw: Mapping[str, Any], reading: Readi
                 reading.mention("column_not_read", title, number, short(name))
             continue
         try:
-            values[name] = understand(columns[name], _simple(columns[name], value))
+            values[name] = columns[name](_simple(columns[name].column, value))
         except NotUnderstood as error:
-            reading.add(Problem(error.code, title, number, str(columns[name].heading), error.params))
+            reading.add(Problem(error.code, title, number, str(columns[name].column.heading), error.params))
     reading.rows.append(Row(table.name, title, number, values))
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+from functools import cached_property
 
 LONG = 15_000  # characters of long text: even all of them outside the basic plane fit one spreadsheet cell
 TOO_LONG = "(too long for a spreadsheet cell: left as it is)"
@@ -81,7 +82,7 @@ class Column:
 TEXTS = frozenset({Kind.TEXT, Kind.LONG_TEXT, Kind.REF, Kind.CHOICE, Kind.EMAIL, Kind.ADDRESS})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Table:
     """One table: a sheet of a workbook, a file of a set, a list in JSON.
 
@@ -106,9 +107,13 @@ class Table:
 
     def column(self, name: str) -> Column:
         """The column of that short name."""
-        return next(column for column in self.columns if column.name == name)
+        return self._by_name[name]
 
-    @property
+    @cached_property
+    def _by_name(self) -> Mapping[str, Column]:
+        return {column.name: column for column in self.columns}
+
+    @cached_property
     def kept(self) -> tuple[Column, ...]:
         """The columns whose values a row keeps."""
         return tuple(column for column in self.columns if column.kept)
