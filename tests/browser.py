@@ -59,7 +59,9 @@ def new_page(chromium: Browser, faults: list[str]) -> Iterator[Callable[..., Pag
     contexts: list[BrowserContext] = []
 
     def open_page(**options: object) -> Page:
-        context = chromium.new_context(**{"viewport": SIZE, "locale": "en-GB", "timezone_id": "Europe/London", **options})
+        context = chromium.new_context(
+            **{"viewport": SIZE, "locale": "en-GB", "timezone_id": "Europe/London", **options}
+        )
         contexts.append(context)
         context.set_default_timeout(PATIENCE)
         context.add_init_script(REPORT_VIOLATIONS)

@@ -22,7 +22,7 @@ def no_network():
 
 @pytest.fixture(scope="session", autouse=True)
 def apart(tmp_path_factory):
-    """The site of the tests keeps nothing in the checkout and does not wait: for hashes, for jobs, for collected files."""
+    """The site of the tests keeps nothing in the checkout and waits for no hash, no job and no collected file."""
     memory = {"BACKEND": "django.core.files.storage.InMemoryStorage"}
     plain = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
     with override_settings(

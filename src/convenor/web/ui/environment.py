@@ -19,7 +19,7 @@ def environment(**options: Any) -> Environment:
     options["undefined"] = ChainableUndefined  # the NHS macros ask for keys that callers leave out
     options.setdefault("trim_blocks", True)
     options.setdefault("lstrip_blocks", True)
-    env = Environment(extensions=["jinja2.ext.i18n"], **options)
+    env = Environment(extensions=["jinja2.ext.i18n"], autoescape=options.pop("autoescape", True), **options)
     env.install_gettext_callables(  # type: ignore[attr-defined]
         gettext=translation.gettext,
         ngettext=translation.ngettext,

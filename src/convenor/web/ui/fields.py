@@ -33,11 +33,15 @@ class DayField(forms.MultiValueField):
         if not any(parts):
             return None
         if not all(parts):
-            raise ValidationError(_("Give the day, the month and the year, for example 8 12 2026."), code="part_missing")
+            raise ValidationError(
+                _("Give the day, the month and the year, for example 8 12 2026."), code="part_missing"
+            )
         try:
             return date(int(parts[2]), int(parts[1]), int(parts[0]))
         except ValueError:
-            raise ValidationError(_("This is not a day in the calendar. Example: 8 12 2026."), code="no_such_day") from None
+            raise ValidationError(
+                _("This is not a day in the calendar. Example: 8 12 2026."), code="no_such_day"
+            ) from None
 
 
 class YesNoField(forms.TypedChoiceField):

@@ -1,4 +1,4 @@
-"""What every form on the site shares: the guard against patient data, the revision, and errors put where they belong."""
+"""What every form on the site shares: the guard against patient data, the revision, errors where they belong."""
 
 from typing import Any
 

@@ -7,7 +7,9 @@ from django.shortcuts import render
 from django.urls import reverse
 
 
-def page(request: HttpRequest, template: str, context: dict[str, Any] | None = None, *, status: int = 200) -> HttpResponse:
+def page(
+    request: HttpRequest, template: str, context: dict[str, Any] | None = None, *, status: int = 200
+) -> HttpResponse:
     """One page, in the frame all pages share."""
     partnership = getattr(request, "partnership", None)
     frame = {"partnership": partnership, "viewer": getattr(request, "viewer", None)}

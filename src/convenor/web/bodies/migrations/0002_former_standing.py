@@ -7,32 +7,85 @@ import convenor.web.bodies.refs
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('bodies', '0001_initial'),
-        ('kernel', '0001_initial'),
+        ("bodies", "0001_initial"),
+        ("kernel", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='FormerStanding',
+            name="FormerStanding",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('revision', models.PositiveIntegerField(default=1, editable=False)),
-                ('starts', models.DateField(blank=True, null=True, verbose_name='from')),
-                ('ends', models.DateField(blank=True, null=True, verbose_name='until')),
-                ('ref', models.CharField(default=convenor.web.bodies.refs.new_former_standing_ref, max_length=40, verbose_name='reference')),
-                ('legal_status', models.CharField(blank=True, choices=[('statutory', 'Set up by law'), ('statutory_committee', 'Committee of a body set up by law'), ('joint', 'Joint committee of several bodies'), ('contract', 'Set up by contract or agreement'), ('voluntary', 'No legal form')], max_length=20, verbose_name='legal status')),
-                ('powers', models.TextField(blank=True, verbose_name='powers')),
-                ('budget_authority', models.PositiveBigIntegerField(blank=True, null=True, verbose_name='might commit up to (pounds)')),
-                ('terms_of_reference', models.URLField(blank=True, max_length=500, verbose_name='address of the terms of reference')),
-                ('terms_agreed_on', models.DateField(blank=True, null=True, verbose_name='terms of reference agreed on')),
-                ('body', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='former_standings', to='bodies.body')),
-                ('partnership', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='kernel.partnership')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("revision", models.PositiveIntegerField(default=1, editable=False)),
+                ("starts", models.DateField(blank=True, null=True, verbose_name="from")),
+                ("ends", models.DateField(blank=True, null=True, verbose_name="until")),
+                (
+                    "ref",
+                    models.CharField(
+                        default=convenor.web.bodies.refs.new_former_standing_ref,
+                        max_length=40,
+                        verbose_name="reference",
+                    ),
+                ),
+                (
+                    "legal_status",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("statutory", "Set up by law"),
+                            ("statutory_committee", "Committee of a body set up by law"),
+                            ("joint", "Joint committee of several bodies"),
+                            ("contract", "Set up by contract or agreement"),
+                            ("voluntary", "No legal form"),
+                        ],
+                        max_length=20,
+                        verbose_name="legal status",
+                    ),
+                ),
+                ("powers", models.TextField(blank=True, verbose_name="powers")),
+                (
+                    "budget_authority",
+                    models.PositiveBigIntegerField(blank=True, null=True, verbose_name="might commit up to (pounds)"),
+                ),
+                (
+                    "terms_of_reference",
+                    models.URLField(blank=True, max_length=500, verbose_name="address of the terms of reference"),
+                ),
+                (
+                    "terms_agreed_on",
+                    models.DateField(blank=True, null=True, verbose_name="terms of reference agreed on"),
+                ),
+                (
+                    "body",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="former_standings", to="bodies.body"
+                    ),
+                ),
+                (
+                    "partnership",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="kernel.partnership"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['ends', 'ref'],
-                'constraints': [models.UniqueConstraint(fields=('partnership', 'ref'), name='former_standing_ref_once'), models.CheckConstraint(condition=models.Q(('ref', ''), _negated=True), name='former_standing_ref_given'), models.CheckConstraint(condition=models.Q(('starts__isnull', True), ('ends__isnull', True), ('ends__gte', models.F('starts')), _connector='OR'), name='former_standing_ends_after_start')],
+                "ordering": ["ends", "ref"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("partnership", "ref"), name="former_standing_ref_once"),
+                    models.CheckConstraint(
+                        condition=models.Q(("ref", ""), _negated=True), name="former_standing_ref_given"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("starts__isnull", True),
+                            ("ends__isnull", True),
+                            ("ends__gte", models.F("starts")),
+                            _connector="OR",
+                        ),
+                        name="former_standing_ends_after_start",
+                    ),
+                ],
             },
         ),
     ]

@@ -4,51 +4,67 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='AuditEntry',
+            name="AuditEntry",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('chain', models.CharField(max_length=60)),
-                ('number', models.PositiveBigIntegerField()),
-                ('at', models.DateTimeField()),
-                ('actor', models.CharField(max_length=100)),
-                ('verb', models.CharField(max_length=60)),
-                ('subject', models.CharField(max_length=120)),
-                ('facts', models.JSONField(default=dict)),
-                ('request_id', models.CharField(blank=True, max_length=40)),
-                ('previous', models.CharField(max_length=64)),
-                ('digest', models.CharField(max_length=64)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("chain", models.CharField(max_length=60)),
+                ("number", models.PositiveBigIntegerField()),
+                ("at", models.DateTimeField()),
+                ("actor", models.CharField(max_length=100)),
+                ("verb", models.CharField(max_length=60)),
+                ("subject", models.CharField(max_length=120)),
+                ("facts", models.JSONField(default=dict)),
+                ("request_id", models.CharField(blank=True, max_length=40)),
+                ("previous", models.CharField(max_length=64)),
+                ("digest", models.CharField(max_length=64)),
             ],
             options={
-                'ordering': ['chain', 'number'],
-                'constraints': [models.UniqueConstraint(fields=('chain', 'number'), name='audit_number_once')],
+                "ordering": ["chain", "number"],
+                "constraints": [models.UniqueConstraint(fields=("chain", "number"), name="audit_number_once")],
             },
         ),
         migrations.CreateModel(
-            name='Partnership',
+            name="Partnership",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('slug', models.SlugField(unique=True, verbose_name='short name in addresses')),
-                ('name', models.CharField(max_length=200, verbose_name='name')),
-                ('area', models.CharField(blank=True, max_length=200, verbose_name='area served')),
-                ('population', models.PositiveIntegerField(blank=True, null=True, verbose_name='people served')),
-                ('about', models.TextField(blank=True, verbose_name='what it is for, in plain words')),
-                ('demography', models.TextField(blank=True, verbose_name='the people it serves, in plain words')),
-                ('register_is_public', models.BooleanField(default=True, help_text='Names of seat holders, bodies and partners. Never e-mail addresses or notes.', verbose_name='anyone may read who sits where')),
-                ('comparable', models.BooleanField(default=False, help_text='Counts only, and only between partnerships that both agreed.', verbose_name='other partnerships here may compare themselves with this one')),
-                ('created', models.DateTimeField(auto_now_add=True)),
-                ('revision', models.PositiveIntegerField(default=1, editable=False)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("slug", models.SlugField(unique=True, verbose_name="short name in addresses")),
+                ("name", models.CharField(max_length=200, verbose_name="name")),
+                ("area", models.CharField(blank=True, max_length=200, verbose_name="area served")),
+                ("population", models.PositiveIntegerField(blank=True, null=True, verbose_name="people served")),
+                ("about", models.TextField(blank=True, verbose_name="what it is for, in plain words")),
+                ("demography", models.TextField(blank=True, verbose_name="the people it serves, in plain words")),
+                (
+                    "register_is_public",
+                    models.BooleanField(
+                        default=True,
+                        help_text="Names of seat holders, bodies and partners. Never e-mail addresses or notes.",
+                        verbose_name="anyone may read who sits where",
+                    ),
+                ),
+                (
+                    "comparable",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Counts only, and only between partnerships that both agreed.",
+                        verbose_name="other partnerships here may compare themselves with this one",
+                    ),
+                ),
+                ("created", models.DateTimeField(auto_now_add=True)),
+                ("revision", models.PositiveIntegerField(default=1, editable=False)),
             ],
             options={
-                'ordering': ['name'],
-                'constraints': [models.CheckConstraint(condition=models.Q(('name', ''), _negated=True), name='partnership_name_given')],
+                "ordering": ["name"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("name", ""), _negated=True), name="partnership_name_given"
+                    )
+                ],
             },
         ),
     ]

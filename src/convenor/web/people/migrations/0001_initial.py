@@ -9,162 +9,315 @@ import convenor.web.people.models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('kernel', '0001_initial'),
+        ("kernel", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Account',
+            name="Account",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('password', models.CharField(max_length=128, verbose_name='password')),
-                ('last_login', models.DateTimeField(blank=True, null=True, verbose_name='last login')),
-                ('email', models.EmailField(max_length=254, unique=True, verbose_name='e-mail address')),
-                ('is_active', models.BooleanField(default=True)),
-                ('operator', models.BooleanField(default=False, verbose_name='runs this installation')),
-                ('created', models.DateTimeField(auto_now_add=True)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("password", models.CharField(max_length=128, verbose_name="password")),
+                ("last_login", models.DateTimeField(blank=True, null=True, verbose_name="last login")),
+                ("email", models.EmailField(max_length=254, unique=True, verbose_name="e-mail address")),
+                ("is_active", models.BooleanField(default=True)),
+                ("operator", models.BooleanField(default=False, verbose_name="runs this installation")),
+                ("created", models.DateTimeField(auto_now_add=True)),
             ],
             options={
-                'constraints': [models.UniqueConstraint(django.db.models.functions.text.Lower('email'), name='account_email_once')],
+                "constraints": [
+                    models.UniqueConstraint(django.db.models.functions.text.Lower("email"), name="account_email_once")
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Person',
+            name="Person",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('revision', models.PositiveIntegerField(default=1, editable=False)),
-                ('ref', models.CharField(default=convenor.web.people.models.new_person_ref, max_length=40, verbose_name='reference')),
-                ('name', models.CharField(max_length=200, verbose_name='name')),
-                ('email', models.EmailField(blank=True, max_length=254, verbose_name='e-mail address')),
-                ('influence', models.JSONField(blank=True, default=list, verbose_name='where their influence comes from, in their own words')),
-                ('influence_agreed_on', models.DateField(blank=True, null=True)),
-                ('erased_on', models.DateField(blank=True, editable=False, null=True)),
-                ('account', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='people', to=settings.AUTH_USER_MODEL)),
-                ('partnership', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='kernel.partnership')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("revision", models.PositiveIntegerField(default=1, editable=False)),
+                (
+                    "ref",
+                    models.CharField(
+                        default=convenor.web.people.models.new_person_ref, max_length=40, verbose_name="reference"
+                    ),
+                ),
+                ("name", models.CharField(max_length=200, verbose_name="name")),
+                ("email", models.EmailField(blank=True, max_length=254, verbose_name="e-mail address")),
+                (
+                    "influence",
+                    models.JSONField(
+                        blank=True, default=list, verbose_name="where their influence comes from, in their own words"
+                    ),
+                ),
+                ("influence_agreed_on", models.DateField(blank=True, null=True)),
+                ("erased_on", models.DateField(blank=True, editable=False, null=True)),
+                (
+                    "account",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="people",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "partnership",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="kernel.partnership"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['name', 'ref'],
+                "ordering": ["name", "ref"],
             },
         ),
         migrations.CreateModel(
-            name='LeadershipRole',
+            name="LeadershipRole",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('revision', models.PositiveIntegerField(default=1, editable=False)),
-                ('starts', models.DateField(blank=True, null=True, verbose_name='from')),
-                ('ends', models.DateField(blank=True, null=True, verbose_name='until')),
-                ('ref', models.CharField(default=convenor.web.people.models.new_role_ref, max_length=40, verbose_name='reference')),
-                ('title', models.CharField(max_length=200, verbose_name='role')),
-                ('formal', models.BooleanField(default=True, verbose_name='formally appointed')),
-                ('agreed_on', models.DateField(blank=True, null=True, verbose_name='the person agreed to this being recorded on')),
-                ('partnership', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='kernel.partnership')),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='leadership_roles', to='people.person')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("revision", models.PositiveIntegerField(default=1, editable=False)),
+                ("starts", models.DateField(blank=True, null=True, verbose_name="from")),
+                ("ends", models.DateField(blank=True, null=True, verbose_name="until")),
+                (
+                    "ref",
+                    models.CharField(
+                        default=convenor.web.people.models.new_role_ref, max_length=40, verbose_name="reference"
+                    ),
+                ),
+                ("title", models.CharField(max_length=200, verbose_name="role")),
+                ("formal", models.BooleanField(default=True, verbose_name="formally appointed")),
+                (
+                    "agreed_on",
+                    models.DateField(blank=True, null=True, verbose_name="the person agreed to this being recorded on"),
+                ),
+                (
+                    "partnership",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="kernel.partnership"
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="leadership_roles", to="people.person"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['starts', 'ref'],
+                "ordering": ["starts", "ref"],
             },
         ),
         migrations.CreateModel(
-            name='Invitation',
+            name="Invitation",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('ref', models.CharField(default=convenor.web.people.models.new_invitation_ref, max_length=40, unique=True)),
-                ('email', models.EmailField(max_length=254)),
-                ('roles', models.JSONField(default=list)),
-                ('digest', models.CharField(editable=False, max_length=64, unique=True)),
-                ('invited_by', models.CharField(max_length=100)),
-                ('sent_at', models.DateTimeField()),
-                ('expires_at', models.DateTimeField()),
-                ('used_at', models.DateTimeField(blank=True, null=True)),
-                ('withdrawn_at', models.DateTimeField(blank=True, null=True)),
-                ('partnership', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='kernel.partnership')),
-                ('person', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='invitations', to='people.person')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "ref",
+                    models.CharField(default=convenor.web.people.models.new_invitation_ref, max_length=40, unique=True),
+                ),
+                ("email", models.EmailField(max_length=254)),
+                ("roles", models.JSONField(default=list)),
+                ("digest", models.CharField(editable=False, max_length=64, unique=True)),
+                ("invited_by", models.CharField(max_length=100)),
+                ("sent_at", models.DateTimeField()),
+                ("expires_at", models.DateTimeField()),
+                ("used_at", models.DateTimeField(blank=True, null=True)),
+                ("withdrawn_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "partnership",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="+", to="kernel.partnership"
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="invitations",
+                        to="people.person",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-sent_at'],
+                "ordering": ["-sent_at"],
             },
         ),
         migrations.CreateModel(
-            name='Grant',
+            name="Grant",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('role', models.CharField(choices=[('convenor', 'convenor'), ('leader', 'leader'), ('member', 'member'), ('evaluator', 'evaluator')], max_length=20)),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='grants', to='people.person')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "role",
+                    models.CharField(
+                        choices=[
+                            ("convenor", "convenor"),
+                            ("leader", "leader"),
+                            ("member", "member"),
+                            ("evaluator", "evaluator"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="grants", to="people.person"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='ProfessionalAffiliation',
+            name="ProfessionalAffiliation",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('revision', models.PositiveIntegerField(default=1, editable=False)),
-                ('starts', models.DateField(blank=True, null=True, verbose_name='from')),
-                ('ends', models.DateField(blank=True, null=True, verbose_name='until')),
-                ('ref', models.CharField(default=convenor.web.people.models.new_profession_ref, max_length=40, verbose_name='reference')),
-                ('profession', models.CharField(choices=[('medicine', 'Medicine'), ('general_practice', 'General practice'), ('nursing', 'Nursing'), ('midwifery', 'Midwifery'), ('pharmacy', 'Pharmacy'), ('dentistry', 'Dentistry'), ('allied_health', 'Allied health professions'), ('psychology', 'Psychology'), ('public_health', 'Public health'), ('social_work', 'Social work'), ('social_care', 'Care work'), ('management', 'Management'), ('finance', 'Finance'), ('elected', 'Elected office'), ('voluntary', 'Voluntary and community work'), ('lived_experience', 'Lived experience'), ('other', 'Another community')], max_length=30, verbose_name='professional community')),
-                ('specialty', models.CharField(blank=True, max_length=120, verbose_name='specialty or field')),
-                ('front_line', models.BooleanField(blank=True, null=True, verbose_name='still works with patients or service users')),
-                ('front_line_checked', models.DateField(blank=True, null=True, verbose_name='front-line work last confirmed on')),
-                ('partnership', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='kernel.partnership')),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='professions', to='people.person')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("revision", models.PositiveIntegerField(default=1, editable=False)),
+                ("starts", models.DateField(blank=True, null=True, verbose_name="from")),
+                ("ends", models.DateField(blank=True, null=True, verbose_name="until")),
+                (
+                    "ref",
+                    models.CharField(
+                        default=convenor.web.people.models.new_profession_ref, max_length=40, verbose_name="reference"
+                    ),
+                ),
+                (
+                    "profession",
+                    models.CharField(
+                        choices=[
+                            ("medicine", "Medicine"),
+                            ("general_practice", "General practice"),
+                            ("nursing", "Nursing"),
+                            ("midwifery", "Midwifery"),
+                            ("pharmacy", "Pharmacy"),
+                            ("dentistry", "Dentistry"),
+                            ("allied_health", "Allied health professions"),
+                            ("psychology", "Psychology"),
+                            ("public_health", "Public health"),
+                            ("social_work", "Social work"),
+                            ("social_care", "Care work"),
+                            ("management", "Management"),
+                            ("finance", "Finance"),
+                            ("elected", "Elected office"),
+                            ("voluntary", "Voluntary and community work"),
+                            ("lived_experience", "Lived experience"),
+                            ("other", "Another community"),
+                        ],
+                        max_length=30,
+                        verbose_name="professional community",
+                    ),
+                ),
+                ("specialty", models.CharField(blank=True, max_length=120, verbose_name="specialty or field")),
+                (
+                    "front_line",
+                    models.BooleanField(
+                        blank=True, null=True, verbose_name="still works with patients or service users"
+                    ),
+                ),
+                (
+                    "front_line_checked",
+                    models.DateField(blank=True, null=True, verbose_name="front-line work last confirmed on"),
+                ),
+                (
+                    "partnership",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="kernel.partnership"
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="professions", to="people.person"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['starts', 'ref'],
+                "ordering": ["starts", "ref"],
             },
         ),
         migrations.AddConstraint(
-            model_name='person',
-            constraint=models.UniqueConstraint(fields=('partnership', 'ref'), name='person_ref_once'),
+            model_name="person",
+            constraint=models.UniqueConstraint(fields=("partnership", "ref"), name="person_ref_once"),
         ),
         migrations.AddConstraint(
-            model_name='person',
-            constraint=models.CheckConstraint(condition=models.Q(('ref', ''), _negated=True), name='person_ref_given'),
+            model_name="person",
+            constraint=models.CheckConstraint(condition=models.Q(("ref", ""), _negated=True), name="person_ref_given"),
         ),
         migrations.AddConstraint(
-            model_name='person',
-            constraint=models.UniqueConstraint(models.F('partnership'), django.db.models.functions.text.Lower('email'), condition=models.Q(('email', ''), _negated=True), name='person_email_once_per_partnership'),
+            model_name="person",
+            constraint=models.UniqueConstraint(
+                models.F("partnership"),
+                django.db.models.functions.text.Lower("email"),
+                condition=models.Q(("email", ""), _negated=True),
+                name="person_email_once_per_partnership",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='person',
-            constraint=models.UniqueConstraint(condition=models.Q(('account__isnull', False)), fields=('partnership', 'account'), name='person_account_once_per_partnership'),
+            model_name="person",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("account__isnull", False)),
+                fields=("partnership", "account"),
+                name="person_account_once_per_partnership",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='leadershiprole',
-            constraint=models.UniqueConstraint(fields=('partnership', 'ref'), name='leadership_ref_once'),
+            model_name="leadershiprole",
+            constraint=models.UniqueConstraint(fields=("partnership", "ref"), name="leadership_ref_once"),
         ),
         migrations.AddConstraint(
-            model_name='leadershiprole',
-            constraint=models.CheckConstraint(condition=models.Q(('ref', ''), _negated=True), name='leadership_ref_given'),
+            model_name="leadershiprole",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("ref", ""), _negated=True), name="leadership_ref_given"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='leadershiprole',
-            constraint=models.CheckConstraint(condition=models.Q(('starts__isnull', True), ('ends__isnull', True), ('ends__gte', models.F('starts')), _connector='OR'), name='leadership_ends_after_start'),
+            model_name="leadershiprole",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("starts__isnull", True), ("ends__isnull", True), ("ends__gte", models.F("starts")), _connector="OR"
+                ),
+                name="leadership_ends_after_start",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='leadershiprole',
-            constraint=models.CheckConstraint(condition=models.Q(('formal', True), ('agreed_on__isnull', False), _connector='OR'), name='informal_role_needs_consent'),
+            model_name="leadershiprole",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("formal", True), ("agreed_on__isnull", False), _connector="OR"),
+                name="informal_role_needs_consent",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='invitation',
-            constraint=models.CheckConstraint(condition=models.Q(('used_at__isnull', True), ('withdrawn_at__isnull', True), _connector='OR'), name='invitation_used_or_withdrawn'),
+            model_name="invitation",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("used_at__isnull", True), ("withdrawn_at__isnull", True), _connector="OR"),
+                name="invitation_used_or_withdrawn",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='grant',
-            constraint=models.UniqueConstraint(fields=('person', 'role'), name='grant_once'),
+            model_name="grant",
+            constraint=models.UniqueConstraint(fields=("person", "role"), name="grant_once"),
         ),
         migrations.AddConstraint(
-            model_name='professionalaffiliation',
-            constraint=models.UniqueConstraint(fields=('partnership', 'ref'), name='profession_ref_once'),
+            model_name="professionalaffiliation",
+            constraint=models.UniqueConstraint(fields=("partnership", "ref"), name="profession_ref_once"),
         ),
         migrations.AddConstraint(
-            model_name='professionalaffiliation',
-            constraint=models.CheckConstraint(condition=models.Q(('ref', ''), _negated=True), name='profession_ref_given'),
+            model_name="professionalaffiliation",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("ref", ""), _negated=True), name="profession_ref_given"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='professionalaffiliation',
-            constraint=models.CheckConstraint(condition=models.Q(('starts__isnull', True), ('ends__isnull', True), ('ends__gte', models.F('starts')), _connector='OR'), name='profession_ends_after_start'),
+            model_name="professionalaffiliation",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("starts__isnull", True), ("ends__isnull", True), ("ends__gte", models.F("starts")), _connector="OR"
+                ),
+                name="profession_ends_after_start",
+            ),
         ),
     ]

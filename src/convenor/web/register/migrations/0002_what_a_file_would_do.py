@@ -4,15 +4,14 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('register', '0001_initial'),
+        ("register", "0001_initial"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='import',
-            name='plan',
+            model_name="import",
+            name="plan",
             field=models.JSONField(default=dict),
         ),
     ]
