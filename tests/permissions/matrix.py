@@ -38,6 +38,9 @@ READ: dict[str, frozenset[str]] = dict.fromkeys(
         "insight:community",
         "insight:power",
         "insight:layers",
+        "register:files",
+        "register:download",
+        "register:template",
         "record:changes",
         "record:changes_csv",
         "partners:partners",
@@ -94,6 +97,7 @@ KEEP: dict[str, frozenset[str]] = dict.fromkeys(
         "partners:affiliation_edit",
         "partners:partner_edit",
         "partners:partner_rename",
+        "partners:former_name_edit",
         "partners:partner_end",
         "partners:community_new",
         "partners:community_edit",
@@ -110,6 +114,8 @@ KEEP: dict[str, frozenset[str]] = dict.fromkeys(
         "bodies:seat_fill",
         "bodies:seat_end",
         "bodies:seat_extend",
+        "bodies:term_edit",
+        "bodies:term_withdraw",
         "bodies:seat_close",
         "bodies:delegation_new",
         "bodies:delegation_edit",
@@ -125,6 +131,11 @@ KEEP: dict[str, frozenset[str]] = dict.fromkeys(
         "bodies:shares_edit",
         "bodies:pathway_new",
         "bodies:pathway_edit",
+        "register:upload",
+        "register:preview",
+        "register:problems",
+        "register:apply",
+        "register:undo",
     ),
     LEADS,
 )
@@ -152,6 +163,11 @@ MATRIX: dict[str, frozenset[str]] = {**SITE, **READ, **INSIDE, **KEEP, **OTHERS}
 BY_ROUTE: dict[str, frozenset[str]] = {
     "p/<slug:slug>/bodies/<str:ref>/affected/": LEADS,
 }
+
+
+def decided(name: str, route: str) -> bool:
+    """Whether somebody has said who may."""
+    return route in BY_ROUTE or name in MATRIX
 
 
 def who_may(name: str, route: str) -> frozenset[str]:

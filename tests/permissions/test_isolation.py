@@ -16,8 +16,8 @@ from convenor.errors import ConvenorError
 from convenor.web.kernel.clock import now
 from convenor.web.kernel.models import AuditEntry, Partnership
 from convenor.web.kernel.viewer import Role, Viewer
-from tests.permissions.test_matrix import let_in, text_of
-from tests.permissions.world import EVERYBODY, STRANGER, pages, world
+from tests.permissions.test_matrix import decided_pages, let_in
+from tests.permissions.world import EVERYBODY, STRANGER, get, post, text_of, world
 
 pytestmark = pytest.mark.django_db
 
@@ -49,9 +49,12 @@ def test_a_reference_of_another_partnership_leads_nowhere(role):
     here = world(public=True)
     client, wrong = here.client(role), []
     before = rows_of(here.elsewhere.partnership)
-    for page in [page for page in pages() if page.inside and page.has_ref]:
+    for page in [page for page in decided_pages(here) if page.inside and page.has_ref]:
         address = page.address(here.here.partnership.slug, here.elsewhere.refs)
-        for answer in (client.get(address), client.post(address, {"name": "taken", "title": "taken", "revision": "1"})):
+        for answer in (
+            get(client, address),
+            post(client, address, {"name": "taken", "title": "taken", "revision": "1"}),
+        ):
             if let_in(answer) or answer.status_code >= 500 or here.elsewhere.word in text_of(answer):
                 wrong.append(f"{page.name} {address}: {answer.status_code}")
     assert not wrong, "\n".join(wrong)
@@ -65,13 +68,13 @@ def test_no_page_of_one_says_a_word_of_a_closed_other(role):
     if role == STRANGER:
         return  # it is their own
     client = here.client(role)
-    for page in pages():
+    for page in decided_pages(here):
         if page.name == "people:start" and role == "operator":
             continue  # whoever runs the installation sees the names of the partnerships on it
         if page.inside:
-            assert here.elsewhere.word not in text_of(client.get(page.address("zebra", here.here.refs))), page
+            assert here.elsewhere.word not in text_of(get(client, page.address("zebra", here.here.refs))), page
         elif not page.has_ref:
-            assert here.elsewhere.word not in text_of(client.get(page.address("", {}))), page
+            assert here.elsewhere.word not in text_of(get(client, page.address("", {}))), page
 
 
 NAMES_OF_PUBLIC_ONES = {"partnerships_for", "partnerships_to_read"}  # for the start page: everybody may know of them

@@ -1,6 +1,8 @@
 """Two partnerships that know nothing of each other, with one row of every kind in each, and somebody in every role."""
 
+import io
 import re
+import zipfile
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any
@@ -20,6 +22,9 @@ OWN = tuple(role.value for role in Role)  # convenor, leader, member, evaluator:
 OUTSIDE = (VISITOR, STRANGER, OPERATOR)  # the public, the convenor of another partnership, who runs the installation
 EVERYBODY = (*OWN, *OUTSIDE)
 INSIDE_ONLY = "inner-matter"  # in every field that people outside never see, whatever is public
+
+
+KINDS_OF_FILE = {"take": "json", "template": "xlsx"}  # what stands after these is no reference
 
 
 @dataclass
@@ -59,7 +64,7 @@ def _register(made: Side) -> None:
     person = made.people["member"]
     body = factories.body(of, name=f"{word} Board")
     seat = factories.seat(body, title=f"{word} chair")
-    factories.term(seat, person, starts=day)
+    term = factories.term(seat, person, starts=day)
     partner = factories.partner(of, name=f"{word} Trust", ods_code="", incentive=INSIDE_ONLY)
     later = factories.partner(of, name=f"{word} New Trust")
     community = factories.community(
@@ -69,6 +74,7 @@ def _register(made: Side) -> None:
         "people": person,
         "bodies": body,
         "seats": seat,
+        "terms": term,
         "partners": partner,
         "communities": community,
         "posts": model("partners.Affiliation").objects.create(
@@ -76,6 +82,9 @@ def _register(made: Side) -> None:
         ),
         "mergers": model("partners.Succession").objects.create(
             partnership=of, earlier=partner, later=later, kind="merged", on=day
+        ),
+        "names": model("partners.FormerName").objects.create(
+            partnership=of, partner=partner, name=f"{word} Old Trust", ends=day
         ),
         "voices": model("partners.Voice").objects.create(partnership=of, community=community, partner=partner),
         "professions": model("people.ProfessionalAffiliation").objects.create(
@@ -127,7 +136,7 @@ def _matters(made: Side) -> None:
         ),
     }
     made.refs.update({name: row.ref for name, row in rows.items()})
-    made.refs["register"] = made.refs["imports"] = made.refs["files"]
+    made.refs.update({"register": made.refs["files"], **KINDS_OF_FILE})
 
 
 @dataclass
@@ -157,6 +166,30 @@ class World:
         return Viewer(self.here.partnership.pk, account, operator=role == OPERATOR)
 
 
+def get(client: Client, address: str) -> Any:
+    """What is answered to a look, read to its end (a file that is being sent stays open until then)."""
+    return _read(client.get(address))
+
+
+def post(client: Client, address: str, said: dict[str, str]) -> Any:
+    """What is answered to a form."""
+    return _read(client.post(address, said))
+
+
+def _read(answer: Any) -> Any:
+    answer.whole = b"".join(answer.streaming_content) if answer.streaming else answer.content
+    return answer
+
+
+def text_of(answer: Any) -> str:
+    """What is in an answer: of a workbook or a ZIP, what is in its parts."""
+    content: bytes = answer.whole
+    if content.startswith(b"PK"):
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            content = b"\n".join(archive.read(name) for name in archive.namelist())
+    return content.decode("utf-8", "replace")
+
+
 def world(*, public: bool) -> World:
     return World(side("Zebra", public=public), side("Okapi", public=True), factories.account(operator=True))
 
@@ -174,7 +207,13 @@ class Page:
 
     @property
     def has_ref(self) -> bool:
-        return "<str:" in self.route
+        return bool(self.sections - set(KINDS_OF_FILE))
+
+    @property
+    def sections(self) -> set[str]:
+        """The kinds of rows its references name."""
+        holes = re.findall(r"([a-z-]+)/<str:(\w+)>", self.route)
+        return {"notices" if name == "notice" else section for section, name in holes}
 
     def address(self, slug: str, refs: dict[str, str]) -> str:
         """The address with every hole filled: each reference is that of the row its section is about."""
