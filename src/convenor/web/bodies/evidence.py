@@ -13,6 +13,7 @@ from django.db.models import Q
 from convenor import records
 from convenor.methods.changes import Dated, Followed, FormerName
 from convenor.web.bodies import models
+from convenor.web.bodies.vocabulary import SeatClass
 from convenor.web.kernel.base import in_force_on
 from convenor.web.kernel.viewer import Viewer
 
@@ -23,7 +24,8 @@ SECTOR_OF_CLASS = {"elected": "council", "voluntary": "voluntary", "lived_experi
 class Asked:
     """How far the recruiting of one party has come, for one body or for any (`body` None)."""
 
-    party: str
+    community: str | None
+    partner: str | None
     body: str | None
     state: str
     asked_on: date | None
@@ -126,24 +128,27 @@ def recruiting(viewer: Viewer) -> tuple[Asked, ...]:
     """The recruitment list in short: who was asked, for which body, how far it has come. One query."""
     rows = models.Outreach.objects.filter(partnership_id=viewer.partnership_id)
     fields = ("community__ref", "partner__ref", "body__ref", "state", "asked_on")
-    return tuple(
-        Asked(community or partner or "", body, state, asked_on)
-        for community, partner, body, state, asked_on in rows.values_list(*fields)
-    )
+    return tuple(Asked(*row) for row in rows.values_list(*fields))
 
 
 def rules_to_answer(viewer: Viewer, on: date) -> list[tuple[str, str]]:
-    """The bodies (reference, name) on which the viewer sits and has yet to say whether they agree to a ground rule.
-    One query."""
+    """The bodies (reference, name) of which the viewer is a member and has yet to answer a ground rule. One query.
+
+    A draft asks nobody; who only observes is no member.
+    """
     if viewer.person_id is None:
         return []
-    mine = Q(charter__body__seats__terms__person_id=viewer.person_id) & in_force_on(on, "charter__body__seats__terms__")
-    rules = models.CharterRule.objects.filter(
-        mine, in_force_on(on, "charter__"), partnership_id=viewer.partnership_id
-    ).exclude(agreements__person_id=viewer.person_id)
-    return list(
-        rules.order_by("charter__body__name").values_list("charter__body__ref", "charter__body__name").distinct()
+    members = [value for value in SeatClass.values if value != SeatClass.OBSERVER]
+    mine = Q(
+        in_force_on(on, "charter__body__seats__terms__"),
+        charter__body__seats__terms__person_id=viewer.person_id,
+        charter__body__seats__seat_class__in=members,
     )
+    asked = models.CharterRule.objects.filter(
+        mine, in_force_on(on, "charter__"), charter__starts__isnull=False, partnership_id=viewer.partnership_id
+    ).exclude(agreements__person_id=viewer.person_id)
+    bodies = asked.order_by("charter__body__name").values_list("charter__body__ref", "charter__body__name")
+    return list(bodies.distinct())
 
 
 def body_history(viewer: Viewer) -> tuple[list[Dated], list[FormerName], list[Followed]]:

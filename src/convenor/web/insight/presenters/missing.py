@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from convenor.findings import Advice, Finding
-from convenor.records import Body, Seat
+from convenor.records import AgreedShare, Body, Seat
 from convenor.theory.institutional_design import remedies
 from convenor.theory.institutional_design.inclusion import Place, Unheard, coming_up, inclusion_gap
 from convenor.theory.institutional_design.pairs import pairs
@@ -48,6 +48,7 @@ def whole_page(request: HttpRequest, register: Register) -> dict[str, Any]:
         "sentence": _sentence(gap, shares),
         "shown": shown if shown in WAYS_TO_SHOW else "drawing",
         "ways": _ways(request, shown),
+        "agreed_where": _agreed_where(norm),
         "by_body": parties.body_rows(gap.details, names, address),
         "change": quiet(request, _("Change who counts as affected"), "bodies:affected") if _keeps(request) else None,
     }
@@ -59,11 +60,13 @@ def body_page(request: HttpRequest, register: Register, body: Body) -> dict[str,
     seats = [seat for seat in register.seats if seat.body == body.ref]
     affected = [row for row in register.affected if row.body == body.ref]
     gap = inclusion_gap(affected, seats, register.communities)
-    shares = sector_shares(seats, norm_for(body.ref, register.shares))
+    norm = norm_for(body.ref, register.shares)
+    shares = sector_shares(seats, norm)
     tests = forum_qualification(body, seats, register.delegations)
     return {
         **_common(request, register, names, gap, shares, seats, remedies.design_advice(body.ref, tests)),
         "body": body,
+        "agreed_where": _agreed_where(norm),
         "table_rows": parties.table_rows_here(gap.details, names),
         "facts": [words.tier(body.tier), words.level(body.level), _seats_say(seats)],
         "sentence": _body_sentence(body, gap, shares),
@@ -97,7 +100,6 @@ def _common(
         "shares": balance.share_bars(shares),
         "shares_known": shares.known,
         "balanced": shares.n > 0,
-        "agreed_where": _agreed_where(register),
         "pairs": balance.pair_rows(found_pairs),
         "views": balance.view_rows(answering, views),
         "views_say": balance.absent_views(answering, views),
@@ -168,8 +170,9 @@ def _ways(request: HttpRequest, shown: str) -> list[dict[str, Any]]:
     return [*ways, {"text": _("Spreadsheet"), "href": link(request, "insight:who_is_missing_csv")}]
 
 
-def _agreed_where(register: Register) -> str:
-    sources = dict.fromkeys(share.source for share in register.shares if share.source and share.body is None)
+def _agreed_where(norm: list[AgreedShare]) -> str:
+    """Where the shares were agreed, once each."""
+    sources = dict.fromkeys(share.source for share in norm if share.source)
     return words.listing(sources)
 
 

@@ -110,7 +110,8 @@ def _speaks(own: Sequence[Place], names: Names) -> str:
 def _done(own: Sequence[Place], names: Names) -> str:
     """What has been done to bring them in."""
     vacant = [names.seats[ref] for place in own if place.standing is Standing.VACANT for ref in place.seats]
-    asked = [one for one in names.register.recruiting if one.party == own[0].party]
+    who = (own[0].community, own[0].partner)
+    asked = [one for one in names.register.recruiting if (one.community, one.partner) == who]
     if seated(own) == len(own):
         return _("They sit wherever they are affected")
     if asked:
