@@ -102,14 +102,14 @@ def invitation_for(people: list[PersonSeen], ref: str) -> dict[str, Any]:
 
 def come_in(request: HttpRequest, offer: OpenInvitation, form: forms.Form | None, refusal: str) -> dict[str, Any]:
     """What the holder of an invitation's link may do next."""
-    signed_in = request.user.is_authenticated
+    account = request.user.email if request.user.is_authenticated else ""
     return {
         "offer": offer,
         "roles": [f"{ROLE_NAMES[role]}: {ROLE_HINTS[role]}" for role in offer.roles],
         "form": form,
         "refusal": refusal if form is None else "",
-        "account": request.user.email if signed_in else "",
-        "sign_in_first": offer.has_account and not signed_in,
+        "account": account,
+        "sign_in_first": offer.has_account and not account,
     }
 
 

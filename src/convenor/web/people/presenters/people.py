@@ -17,7 +17,7 @@ from convenor.web.ui.pages import link
 
 def people(request: HttpRequest, found: list[PersonSeen], form: forms.Form, *, searched: bool) -> dict[str, Any]:
     """Everybody, a row each."""
-    viewer = request.viewer  # type: ignore[attr-defined]
+    viewer = request.viewer
     return {
         "sentence": _people_sentence(found, searched),
         "form": form,
@@ -82,7 +82,7 @@ def new_person_form(request: HttpRequest, form: forms.Form) -> dict[str, Any]:
 
 def person_edit(request: HttpRequest, person: PersonSeen, form: forms.Form) -> dict[str, Any]:
     """A person's record with everything of ours that can be changed."""
-    viewer = request.viewer  # type: ignore[attr-defined]
+    viewer = request.viewer
     invitable = can_invite(viewer) and not person.signs_in
     return {
         "person": person,

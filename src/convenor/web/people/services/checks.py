@@ -47,7 +47,9 @@ def address(email: str, *, field: str = "email", needed: bool = False) -> str:
 def free_address(by: Viewer, email: str, *, apart_from: int | None = None) -> str:
     """An address that nobody else in this partnership has."""
     others = Person.objects.filter(partnership_id=by.partnership_id, email__iexact=email)
-    if email and others.exclude(pk=apart_from).exists():
+    if apart_from is not None:
+        others = others.exclude(pk=apart_from)
+    if email and others.exists():
         raise Invalid("email_taken", field="email")
     return email
 

@@ -13,7 +13,7 @@ def posted(request: HttpRequest) -> QueryDict | None:
 
 def back_to(request: HttpRequest, ref: str, person_id: int) -> str:
     """The page a form about somebody leads back to: one's own details, or the page on which they are changed."""
-    if is_self(request.viewer, person_id):  # type: ignore[attr-defined]
+    if is_self(request.viewer, person_id):
         return link(request, "people:my_details")
     return link(request, "people:person_edit", ref=ref)
 
