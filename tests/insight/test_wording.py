@@ -11,6 +11,7 @@ from convenor.theory.institutional_design.perspectives import ACCOUNTABILITY, CL
 from convenor.theory.propositions import RULES
 from convenor.web.insight.wording import words
 from convenor.web.insight.wording.advice import ADVICE
+from convenor.web.insight.wording.methods import CAVEATS, METHODS
 from convenor.web.insight.wording.rules import BECAUSE, SUPPORT, why
 from convenor.web.partners.vocabulary import Accountability, Sector, ViewOfHealth
 from convenor.web.people import vocabulary
@@ -96,3 +97,20 @@ def test_names_are_listed_as_people_do(names, said):
 )
 def test_shares_are_said_as_people_do(share, said):
     assert words.in_100(share) == said
+
+
+def said_in_the_theory(keyword):
+    """Every constant given as that keyword in the analyses whose figures the pages show."""
+    found = set()
+    for source in THEORY.rglob("*.py"):
+        for node in ast.walk(ast.parse(source.read_text())):
+            if isinstance(node, ast.keyword) and node.arg == keyword:
+                found |= {one.value for one in ast.walk(node.value) if isinstance(one, ast.Constant)}
+    return {one for one in found if isinstance(one, str) and one}
+
+
+def test_every_method_and_caveat_a_page_shows_has_words():
+    of_a_body = {"forum_qualification", "non_state_without_vote"}  # worded where one body is shown
+    by_argument = {"clinical_share", "front_line_link"}  # named by the caller of a shared helper
+    assert said_in_the_theory("method") | by_argument == set(METHODS) | {"forum_qualification"}
+    assert said_in_the_theory("caveats") - of_a_body == set(CAVEATS)

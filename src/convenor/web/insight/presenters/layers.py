@@ -16,6 +16,7 @@ from convenor.web.bodies.vocabulary import Tier
 from convenor.web.insight.presenters import tree
 from convenor.web.insight.presenters.names import Names
 from convenor.web.insight.presenters.suggestions import suggestions
+from convenor.web.insight.presenters.workings import workings
 from convenor.web.insight.selectors import Register
 from convenor.web.insight.wording import words
 
@@ -44,6 +45,7 @@ def layers_page(request: HttpRequest, register: Register) -> dict[str, Any]:
         "tiers": [_tier_row(tier, depth, register) for tier in Tier.values if _of_tier(tier, depth)],
         "ways_up": [_way_up(layer, names) for layer in depth.details],
         "hidden": _hidden_cards(hidden, names),
+        "workings": workings([depth, hidden]),
         **(_people(register, names) if register.inside else {}),
     }
 
@@ -151,7 +153,7 @@ def _people(register: Register, names: Names) -> dict[str, Any]:
         "spanners": [_spanner_row(one, names) for one in found.details],
         "professions": [row for tier in Tier.values if (row := _profession_row(tier, register))],
         "bridging": [_bridging_bar(one, top) for one in between.details if one.mean is not None],
-        "withheld": sum(one.mean is None for one in between.details),
+        "people_workings": workings([found, between]),
     }
 
 

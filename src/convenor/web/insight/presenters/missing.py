@@ -24,6 +24,7 @@ from convenor.web.insight.links import link, quiet
 from convenor.web.insight.presenters import balance, parties
 from convenor.web.insight.presenters.names import Names
 from convenor.web.insight.presenters.suggestions import suggestions
+from convenor.web.insight.presenters.workings import workings
 from convenor.web.insight.selectors import Register
 from convenor.web.insight.wording import words
 from convenor.web.kernel.rules import can_invite_missing, can_keep_register
@@ -86,7 +87,7 @@ def _common(
     unheard = coming_up(register.topics, gap.details, register.notices, until=register.on + AHEAD)
     found_pairs = pairs(seats)
     answering, views = accountability(seats, register.partners), health_views(seats, register.partners)
-    front_line = front_line_link(seats, register.people)
+    clinical, front_line = clinical_share(seats, register.people), front_line_link(seats, register.people)
     perspectives = remedies.perspective_advice(found_pairs, answering, views, front_line)
     missing = remedies.inclusion_advice(gap.details, register.communities, register.partners)
     advice = suggestions([*design, *missing, *perspectives, *remedies.shares_advice(shares)], names)
@@ -103,7 +104,10 @@ def _common(
         "pairs": balance.pair_rows(found_pairs),
         "views": balance.view_rows(answering, views),
         "views_say": balance.absent_views(answering, views),
-        "people_say": balance.people_say(clinical_share(seats, register.people), front_line),
+        "people_say": balance.people_say(clinical, front_line),
+        "workings": workings(
+            [gap, shares, *found_pairs, answering, views, *([clinical, front_line] if register.inside else [])]
+        ),
         "coming": [_coming(one, names, invites) for one in unheard],
         "suggestions": advice[:FIRST],
         "more_suggestions": advice[FIRST:],

@@ -11,6 +11,7 @@ from convenor.theory.starting_conditions.power import MOST, Holding, Holds, conc
 from convenor.web.bodies.vocabulary import Tier
 from convenor.web.insight.presenters.names import Names
 from convenor.web.insight.presenters.suggestions import suggestions
+from convenor.web.insight.presenters.workings import workings
 from convenor.web.insight.selectors import Register
 from convenor.web.insight.wording import words
 from convenor.web.ui.environment import count, pounds
@@ -33,6 +34,7 @@ def power_page(request: HttpRequest, register: Register) -> dict[str, Any]:
         "tiers": [row for tier in Tier.values if (row := _tier_row(tier, register, names))],
         "bodies": _body_rows(register, names),
         "resources_say": _resources_say(register, seats),
+        "workings": workings(found.values()),
         "suggestions": suggestions(power_advice(found[Holds.VOTES]), names),
     }
 
