@@ -38,3 +38,13 @@ def partnership_named(viewer: Viewer, slug: str) -> Partnership:
     if viewer.partnership_id != found.pk and not can_run_installation(viewer):
         raise NotHere("no_such_partnership", slug=slug)
     return found
+
+
+def partnership_at(viewer: Viewer, slug: str) -> Partnership | None:
+    """The partnership an address names. Whether the viewer may know of it is asked by what stands at the address."""
+    return Partnership.objects.filter(slug=slug).first()
+
+
+def lock_partnership(viewer: Viewer) -> None:
+    """Let changes in the viewer's partnership that must not meet wait for each other, until the transaction ends."""
+    Partnership.objects.select_for_update().filter(pk=viewer.partnership_id).first()

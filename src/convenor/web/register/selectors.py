@@ -1,14 +1,20 @@
 """Reads of this room: files brought in, by whom, when, and what they would do or did."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from django.db.models import QuerySet
 
 from convenor.web.kernel.errors import NotHere
-from convenor.web.kernel.models import Partnership
 from convenor.web.kernel.rules import can_read_register, require
 from convenor.web.kernel.selectors import this_partnership
 from convenor.web.kernel.viewer import Viewer
 from convenor.web.register.models import Import
 from convenor.web.register.rules import can_bring_files, can_take_everything
+
+if TYPE_CHECKING:
+    from convenor.web.kernel.models import Partnership
 
 _HEAVY = ("rows", "before", "problems")
 
@@ -29,11 +35,6 @@ def import_visible_to(viewer: Viewer, ref: str, *, lock: bool = False) -> Import
     if found is None:
         raise NotHere("not_here", subject="import")
     return found
-
-
-def lock_partnership(viewer: Viewer) -> None:
-    """Let no other import run at the same time; inside a transaction."""
-    Partnership.objects.select_for_update().filter(pk=viewer.partnership_id).first()
 
 
 def what_to_take(viewer: Viewer) -> tuple[Partnership, bool]:

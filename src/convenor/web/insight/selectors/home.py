@@ -1,16 +1,21 @@
 """What the partnership's home shows: little, and asked for in few queries, because everybody comes here first."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
 from convenor import records
 from convenor.web.bodies import evidence as bodies
-from convenor.web.kernel.models import Partnership
 from convenor.web.kernel.rules import can_keep_register, can_read_inside
 from convenor.web.kernel.selectors import this_partnership
 from convenor.web.kernel.viewer import Viewer
 from convenor.web.partners import evidence as partners
 from convenor.web.people import evidence as people
+
+if TYPE_CHECKING:
+    from convenor.web.kernel.models import Partnership
 
 SOON = timedelta(days=90)
 

@@ -1,10 +1,15 @@
 """Who is asking: the viewer that everything else starts from."""
 
-from typing import Any
+from __future__ import annotations
 
-from convenor.web.kernel.models import Partnership
+from typing import TYPE_CHECKING, Any
+
+from convenor.web.kernel.selectors import partnership_at
 from convenor.web.kernel.viewer import Role, Viewer
 from convenor.web.people.models import Person
+
+if TYPE_CHECKING:
+    from convenor.web.kernel.models import Partnership
 
 
 def partnership_and_viewer(*, account: Any, slug: str | None) -> tuple[Partnership | None, Viewer | None]:
@@ -13,7 +18,7 @@ def partnership_and_viewer(*, account: Any, slug: str | None) -> tuple[Partnersh
     operator = bool(account_id and account.operator)
     if slug is None:
         return None, Viewer(account_id=account_id, operator=operator)
-    partnership = Partnership.objects.filter(slug=slug).first()
+    partnership = partnership_at(Viewer(account_id=account_id, operator=operator), slug)
     if partnership is None:
         return None, None
     person = None

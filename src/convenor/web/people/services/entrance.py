@@ -1,6 +1,9 @@
 """The first ways in: setting up an empty installation, starting a partnership, a demonstration's ready sign-ins."""
 
+from __future__ import annotations
+
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from django.conf import settings
 from django.db import transaction
@@ -8,7 +11,6 @@ from django.db import transaction
 from convenor.web.kernel import audit
 from convenor.web.kernel.errors import Invalid
 from convenor.web.kernel.guard import refuse_patient_data
-from convenor.web.kernel.models import Partnership
 from convenor.web.kernel.rules import require
 from convenor.web.kernel.services import start_partnership
 from convenor.web.kernel.viewer import Role, Viewer
@@ -18,6 +20,9 @@ from convenor.web.people.rules import can_start_partnership
 from convenor.web.people.selectors.entrance import DEMONSTRATION, NEW_LEAD, start_is_offered
 from convenor.web.people.services.accounts import new_account
 from convenor.web.people.services.checks import address, words
+
+if TYPE_CHECKING:
+    from convenor.web.kernel.models import Partnership
 
 
 @transaction.atomic

@@ -7,8 +7,8 @@ from django.utils.translation import gettext as _
 
 from convenor.web.kernel import audit
 from convenor.web.kernel.errors import Invalid
-from convenor.web.kernel.models import Partnership
 from convenor.web.kernel.rules import require
+from convenor.web.kernel.selectors import lock_partnership
 from convenor.web.kernel.viewer import Role, Viewer
 from convenor.web.people.erasure import holdings
 from convenor.web.people.models import Person
@@ -22,7 +22,7 @@ from convenor.web.people.services.rights import refuse_last_lead
 def erase(*, by: Viewer, ref: str, on: date) -> ErasurePlan:
     """Erase a person and say what went and what stayed. The name stays only beside public seats they held."""
     require(can_erase(by), "person.erase")
-    Partnership.objects.select_for_update().get(pk=by.partnership_id)  # rights and erasures one at a time
+    lock_partnership(by)  # rights and erasures one at a time
     person = person_of(by, ref)
     if person.grants.filter(role=Role.CONVENOR).exists():
         refuse_last_lead(person)

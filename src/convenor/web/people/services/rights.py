@@ -6,8 +6,8 @@ from django.db import transaction
 
 from convenor.web.kernel import audit
 from convenor.web.kernel.errors import Invalid
-from convenor.web.kernel.models import Partnership
 from convenor.web.kernel.rules import require
+from convenor.web.kernel.selectors import lock_partnership
 from convenor.web.kernel.viewer import Role, Viewer
 from convenor.web.people.models import Grant, Person
 from convenor.web.people.rules import can_give_rights
@@ -19,7 +19,7 @@ def give_rights(*, by: Viewer, person: str, roles: Iterable[str]) -> tuple[Role,
     """Give a person exactly these roles in the partnership, taking away any other."""
     require(can_give_rights(by), "rights.give")
     # One change of rights at a time, so that two leads cannot each take out the other.
-    Partnership.objects.select_for_update().get(pk=by.partnership_id)
+    lock_partnership(by)
     holder = person_of(by, person)
     wanted = roles_of(roles)
     held = {Role(grant.role) for grant in holder.grants.all()}

@@ -8,12 +8,13 @@ from django.db import IntegrityError, transaction
 from convenor.web.kernel.audit import Act, record_all
 from convenor.web.kernel.errors import ChangedMeanwhile, Invalid
 from convenor.web.kernel.rules import require
+from convenor.web.kernel.selectors import lock_partnership
 from convenor.web.kernel.tables.apply import CannotUndo, Kept, carry_out, take_back
 from convenor.web.kernel.tables.plan import digest_of
 from convenor.web.kernel.viewer import Viewer
 from convenor.web.register.models import Import
 from convenor.web.register.rules import can_apply, can_bring_files, can_undo
-from convenor.web.register.selectors import import_visible_to, lock_partnership
+from convenor.web.register.selectors import import_visible_to
 from convenor.web.register.services.looking import plan_again
 from convenor.web.register.tables import SHEETS, TABLES
 
