@@ -59,7 +59,7 @@ class Site:
 # Address, and the most queries it may ask for a signed-in governance lead, the frame of every page among them.
 READ = {
     "bodies/": 10,
-    "bodies/<b>/": 31,
+    "bodies/<b>/": 30,
     "bodies/<b>/seats/<s>/": 10,
     "bodies/<b>/charter/": 12,
     "bodies/<b>/charter/<c>/": 8,

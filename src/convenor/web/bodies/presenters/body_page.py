@@ -7,6 +7,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from convenor.findings import Finding
 from convenor.theory.institutional_design.inclusion import Standing as Stands
 from convenor.web.bodies.deciding import Power
 from convenor.web.bodies.presenters import bodies, charters, forum, powers, seats
@@ -26,11 +27,14 @@ HOW_THEY_STAND = {
 }
 
 
-def context(seen: BodyPage, viewer: Viewer, to: Link, on: date, *, past: bool) -> dict[str, Any]:
-    """Everything the template needs. What is shown as it was cannot be changed from there."""
+def context(seen: BodyPage, told: Any, viewer: Viewer, to: Link, on: date, *, past: bool) -> dict[str, Any]:
+    """Everything the template needs; `told` is what the theory says of the body (see views/forum.py).
+
+    What is shown as it was cannot be changed from there.
+    """
     keeps = can_keep_register(viewer) and not past
     ref = seen.body.ref
-    tests = seen.forum.tests
+    tests = told.tests
     return {
         "body": seen.body,
         "name": seen.name,
@@ -39,7 +43,7 @@ def context(seen: BodyPage, viewer: Viewer, to: Link, on: date, *, past: bool) -
         "past": past,
         "crumb_items": _crumbs(seen, to),
         "facts": bodies.body_facts(seen.body, seen.held, len(seen.seats)),
-        "sentence": _sentence(seen, on),
+        "sentence": _sentence(seen, told.tests, on),
         "seat_head": seats.head(),
         "seat_groups": seats.groups(seen.seats, ref, to, keeps=keeps),
         "ending": [_ending(one, ref, to) for one in ending_soon(seen.seats, on)],
@@ -52,8 +56,8 @@ def context(seen: BodyPage, viewer: Viewer, to: Link, on: date, *, past: bool) -
         "tests": forum.six_tests(tests) if tests else [],
         "tests_passed": int(tests.value or 0) if tests else 0,
         "questions_left": forum.questions_left(tests) if tests else 0,
-        "without_seat": [(name, HOW_THEY_STAND[place.standing]) for name, place in seen.forum.without_seat],
-        "affected": seen.forum.affected,
+        "without_seat": [(name, HOW_THEY_STAND[place.standing]) for name, place in told.without_seat],
+        "affected": told.affected,
         "charter_says": charters.sentence(seen.charters),
         "asks_you": _asks_you(seen) and not past,
         "about": bodies.about(seen.body, seen.standing),
@@ -63,17 +67,17 @@ def context(seen: BodyPage, viewer: Viewer, to: Link, on: date, *, past: bool) -
     }
 
 
-def _sentence(seen: BodyPage, on: date) -> str:
+def _sentence(seen: BodyPage, tests: Finding | None, on: date) -> str:
     if seen.body.ends is not None and seen.body.ends < on:
         return bodies.ended_sentence(seen.body, seen.lineage)
     if seen.body.starts is not None and seen.body.starts > on:
         return _("This body begins on %(day)s.") % {"day": day(seen.body.starts)}
-    if seen.forum.tests is None:
+    if tests is None:
         return ""
     givers = [power.from_name for power in seen.powers if not power.decides and power.from_name]
     if not givers and seen.above:
         givers = [seen.above[-1].name]
-    return forum.sentence(seen.forum.tests, list(dict.fromkeys(givers)))
+    return forum.sentence(tests, list(dict.fromkeys(givers)))
 
 
 def _crumbs(seen: BodyPage, to: Link) -> list[dict[str, str]]:

@@ -7,7 +7,6 @@ from convenor.web.bodies.deciding import Power
 from convenor.web.bodies.models import Body
 from convenor.web.bodies.selectors.bodies import Lineage, Standing, below, line_above, lineage_of, name_on, standing_on
 from convenor.web.bodies.selectors.charters import Charters, charters_of
-from convenor.web.bodies.selectors.forum import Forum, forum_of
 from convenor.web.bodies.selectors.powers import powers_of
 from convenor.web.bodies.selectors.rows import body_of
 from convenor.web.bodies.selectors.seats import SeatSeen, seats_on
@@ -27,7 +26,6 @@ class BodyPage:
     seats: list[SeatSeen]
     powers: list[Power]
     given: list[Power]
-    forum: Forum
     charters: Charters
 
     @property
@@ -51,6 +49,5 @@ def body_page(viewer: Viewer, ref: str, on: date) -> BodyPage:
         seats=seats_on(viewer, body, on),
         powers=powers,
         given=given,
-        forum=forum_of(viewer, body, on),
         charters=charters_of(viewer, body, on),
     )

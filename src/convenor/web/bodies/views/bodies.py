@@ -11,6 +11,7 @@ from convenor.web.bodies.forms.bodies import OnForm, TestsForm
 from convenor.web.bodies.presenters import bodies as shown
 from convenor.web.bodies.presenters import body_page
 from convenor.web.bodies.views.flow import one_form, sent
+from convenor.web.bodies.views.forum import forum_of
 from convenor.web.kernel.clock import today
 from convenor.web.kernel.rules import can_keep_register
 from convenor.web.ui.pages import link, page
@@ -36,7 +37,8 @@ def body(request: HttpRequest, ref: str) -> HttpResponse:
     """One body: who sits on it, what it may decide, where it stands, what kind of body it is."""
     on, form = as_of(request)
     seen = selectors.body_page(request.viewer, ref, on)
-    context = body_page.context(seen, request.viewer, partial(link, request), on, past=on != today())
+    told = forum_of(request.viewer, ref, on)
+    context = body_page.context(seen, told, request.viewer, partial(link, request), on, past=on != today())
     return page(request, "bodies/body.html", {**context, "form": form})
 
 
