@@ -144,6 +144,61 @@ def test_inviting_tells_nothing_of_who_has_an_account(lead, django_capture_on_co
     assert len(states) == 1
 
 
+class TestThePage:
+    def come_in(self, client, token, **given):
+        return client.post(f"/invitation/{token}/", given)
+
+    def sign_in(self, client, email, **more):
+        account = new_account(email=email)
+        client.force_login(account, backend="allauth.account.auth_backends.AuthenticationBackend")
+        return account
+
+    def test_somebody_new(self, client, invited):
+        token = invited()
+        assert "The invitation is for new@partner.example" in client.get(f"/invitation/{token}/").content.decode()
+        assert "password" in self.come_in(client, token, name="Ada Obi", password="short").content.decode()
+        done = self.come_in(client, token, name="Ada Obi", password=WORDS)
+        assert done.headers["Location"] == "/p/vale/"
+        assert client.get("/p/vale/people/my-details/").status_code == 200
+        assert "Here, now" in client.get("/account/sessions/").content.decode()
+
+    def test_somebody_signed_in_is_asked_for_a_name_only_if_it_is_not_known(self, client, invited, moor):
+        account = self.sign_in(client, "new@partner.example")
+        make.person(moor, name="Ada Of The Moor", account=account)
+        token = invited()
+        page = client.get(f"/invitation/{token}/").content.decode()
+        assert 'value="Ada Of The Moor"' in page and "Password" not in page
+        self.come_in(client, token, name="Ada Obi")
+        assert Person.objects.get(partnership__slug="vale", account=account).name == "Ada Obi"
+
+    def test_a_person_of_the_register_just_comes_in(self, client, invited, lead):
+        services.add_person(by=lead, name="Ada Obi", email="new@partner.example")
+        account = self.sign_in(client, "new@partner.example")
+        token = invited()
+        assert "Your name" not in client.get(f"/invitation/{token}/").content.decode()
+        self.come_in(client, token)
+        assert Person.objects.get(name="Ada Obi").account == account
+
+    def test_somebody_else_is_told_whose_it_is(self, client, invited):
+        self.sign_in(client, "other@partner.example")
+        page = self.come_in(client, invited(), name="Thief").content.decode()
+        assert "was sent to another address" in page
+
+    def test_whoever_has_an_account_is_asked_to_sign_in(self, client, invited):
+        new_account(email="new@partner.example")
+        token = invited()
+        page = client.get(f"/invitation/{token}/").content.decode()
+        assert f"/account/login/?next=/invitation/{token}/" in page
+        assert self.come_in(client, token).status_code == 200
+        assert not Invitation.objects.get().used_at
+
+    def test_a_closed_one_says_why(self, client, invited):
+        token = invited()
+        self.come_in(client, token, name="Ada Obi")
+        page = client.get(f"/invitation/{token}/")
+        assert page.status_code == 410 and "has been used" in page.content.decode()
+
+
 def test_the_invitations_of_others_are_not_seen(invited, moor):
     invited()
     assert selectors.invitations_visible_to(make.convenor(moor), at=now()) == []

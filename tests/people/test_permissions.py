@@ -167,6 +167,13 @@ class TestThePublic:
             selectors.person_visible_to(make.viewer(closed), person.ref, public_if=lambda pk: True)
 
 
+def test_everybody_sees_and_takes_away_their_own_record_whatever_their_rights(vale):
+    person = make.person(vale, signs_in=True, email="ada@vale.example")
+    me = Viewer(vale.pk, person.account_id, person.pk)
+    assert selectors.person_visible_to(me, person.ref).email == "ada@vale.example"
+    assert selectors.copy_of(me, person.ref)["person"]
+
+
 @pytest.mark.parametrize(("role", "sees"), [(Role.CONVENOR, True), (Role.LEADER, False), (Role.MEMBER, False)])
 def test_addresses_are_for_governance_leads(role, sees, vale):
     person = make.person(vale, email="private@vale.example")

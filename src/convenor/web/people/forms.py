@@ -169,10 +169,15 @@ class InviteForm(Form):
         self.fields["person"].choices = [("", _("Somebody new")), *people]  # type: ignore[attr-defined]
 
 
-class ComeInForm(Form):
-    """A new account, for whoever was invited."""
+class NameForm(Form):
+    """The name to go by, for somebody who signs in already but is new to this partnership."""
 
     name = forms.CharField(label=_("Your name"), max_length=200, widget=forms.TextInput(attrs={"autocomplete": "name"}))
+
+
+class ComeInForm(NameForm):
+    """A new account, for whoever was invited."""
+
     password = _password(
         required=False,
         help_text=_("At least 10 letters or digits. Leave it empty to sign in by e-mail link each time instead."),

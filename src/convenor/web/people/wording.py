@@ -44,6 +44,7 @@ ERRORS: Mapping[str, Any] = {
         "This is not the set-up code. It was printed when the server started; `convenor doctor` shows it again."
     ),
     "too_many_tries": _("There were too many tries. Wait five minutes, then try again."),
+    "no_such_account": _("Nobody signs in here as %(email)s."),
     "no_such_sign_in": _("There is no such ready sign-in here."),
     "erasure_incomplete": _(
         "Something about this person could not be erased, so nothing was. Please tell whoever runs this site."

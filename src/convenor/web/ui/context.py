@@ -34,4 +34,4 @@ def _details(request: HttpRequest) -> str:
             return link(request, "people:my_details")
         except NoReverseMatch:
             pass
-    return reverse("account_email")
+    return reverse("people:sign_in_details")

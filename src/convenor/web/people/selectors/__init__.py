@@ -15,6 +15,7 @@ from convenor.web.people.selectors.invitations import (
     OpenInvitation,
     invitation_of,
     invitations_visible_to,
+    name_elsewhere,
 )
 from convenor.web.people.selectors.persons import (
     PersonSeen,
@@ -46,6 +47,7 @@ __all__ = [
     "invitation_of",
     "invitations_visible_to",
     "leaders_visible_to",
+    "name_elsewhere",
     "nobody",
     "own_partnerships",
     "own_ref",

@@ -7,7 +7,7 @@ from datetime import datetime
 from convenor.web.kernel.errors import Invalid, NotHere
 from convenor.web.kernel.rules import require
 from convenor.web.kernel.viewer import Role, Viewer
-from convenor.web.people.models import Account, Invitation
+from convenor.web.people.models import Account, Invitation, Person
 from convenor.web.people.rules import can_invite
 
 
@@ -58,15 +58,28 @@ def invitations_visible_to(viewer: Viewer, *, at: datetime) -> list[InvitationSe
 def invitation_of(token: str, *, at: datetime) -> OpenInvitation:
     """The open invitation behind a link; otherwise what became of it."""
     row = open_invitation(token, at=at)
+    meant = row.person or person_meant(row)
     return OpenInvitation(
         email=row.email,
-        name=row.person.name if row.person else "",
+        name=meant.name if meant else "",
         partnership_id=row.partnership_id,
         partnership=row.partnership.name,
         slug=row.partnership.slug,
         roles=tuple(Role(role) for role in row.roles),
         has_account=Account.objects.filter(email__iexact=row.email).exists(),
     )
+
+
+def person_meant(row: Invitation) -> Person | None:
+    """Whoever in the partnership's register has the address invited and does not sign in yet."""
+    people = Person.objects.filter(partnership_id=row.partnership_id, email__iexact=row.email)
+    return people.filter(account__isnull=True, erased_on__isnull=True).first()
+
+
+def name_elsewhere(account_id: int | None) -> str:
+    """The name an account's holder goes by in another partnership, to offer it in the next."""
+    known = Person.objects.filter(account_id=account_id, erased_on__isnull=True).first() if account_id else None
+    return known.name if known else ""
 
 
 def open_invitation(token: str, *, at: datetime, lock: bool = False) -> Invitation:

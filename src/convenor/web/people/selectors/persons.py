@@ -126,7 +126,7 @@ def leaders_visible_to(viewer: Viewer, *, on: date) -> list[PersonSeen]:
 def person_visible_to(
     viewer: Viewer, ref: str, *, on: date | None = None, public_if: Callable[[int], bool] = nobody
 ) -> PersonSeen:
-    """One person; without `on`, past professions and roles too.
+    """One person; without `on`, past professions and roles too. Everybody sees their own record, whatever their rights.
 
     The public sees a person only when `public_if(person id)` says that they hold or held a public seat (the rooms
     above know), and then only the name and formal roles.
@@ -135,7 +135,7 @@ def person_visible_to(
     person = _with_all(row, on).first()
     if person is None:
         raise NotHere("not_here", subject="person")
-    if can_see_people(viewer):
+    if can_see_people(viewer) or is_self(viewer, person.pk):
         return _seen(viewer, person)
     if not can_read_register(viewer, this_partnership(viewer)) or not public_if(person.pk):
         raise NotHere("not_here", subject="person")

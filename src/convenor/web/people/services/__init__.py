@@ -11,6 +11,7 @@ from convenor.web.people.services.invitations import (
     withdraw_invitation,
 )
 from convenor.web.people.services.leadership import add_role, edit_role, remove_role
+from convenor.web.people.services.lockout import take_off_second_guard
 from convenor.web.people.services.persons import add_person, edit_person
 from convenor.web.people.services.professions import (
     add_profession,
@@ -41,5 +42,6 @@ __all__ = [
     "remove_role",
     "set_up",
     "start_partnership_of_own",
+    "take_off_second_guard",
     "withdraw_invitation",
 ]

@@ -17,7 +17,7 @@ from convenor.web.kernel.viewer import Viewer
 from convenor.web.people.letters import send_invitation
 from convenor.web.people.models import Account, Grant, Invitation, Person
 from convenor.web.people.rules import can_invite
-from convenor.web.people.selectors.invitations import digest_of, open_invitation, state_of
+from convenor.web.people.selectors.invitations import digest_of, open_invitation, person_meant, state_of
 from convenor.web.people.services.accounts import addresses_of, new_account
 from convenor.web.people.services.checks import address, person_of, roles_of, words
 
@@ -92,29 +92,20 @@ def accept_invitation(*, token: str, account: Account | None, name: str = "", pa
         account = new_account(email=invitation.email, password=password)
     elif invitation.email.lower() not in addresses_of(account):
         raise Invalid("invitation_to_another")
-    person = _person_for(invitation, account, name)
-    held = set(person.grants.values_list("role", flat=True))
-    Grant.objects.bulk_create(Grant(person=person, role=role) for role in invitation.roles if role not in held)
-    Invitation.objects.filter(pk=invitation.pk).update(used_at=at, person=person)
-    viewer = Viewer(partnership_id=invitation.partnership_id, account_id=account.pk, person_id=person.pk)
-    audit.record(by=viewer, verb="invitation.accept", subject=invitation.ref, person=person.ref)
-    return Accepted(account, invitation.partnership.slug, invitation.partnership.name)
+    return _come_in(invitation, account, name, at)
 
 
 @transaction.atomic
 def accept_by_directory(*, email: str, name: str) -> Account | None:
     """Come in by an organisation's directory that vouches for an address: accepts the newest open invitation to it."""
-    rows = Invitation.objects.filter(email__iexact=email, used_at__isnull=True, withdrawn_at__isnull=True)
-    open_now = rows.filter(expires_at__gt=now()).select_related("person", "partnership").first()
-    if open_now is None:
+    at = now()
+    rows = Invitation.objects.select_for_update(of=("self",)).select_related("person", "partnership")
+    rows = rows.filter(email__iexact=email, used_at__isnull=True, withdrawn_at__isnull=True, expires_at__gt=at)
+    invitation = rows.first()
+    if invitation is None:
         return None
     account = new_account(email=email.lower())
-    person = _person_for(open_now, account, name or email.partition("@")[0])
-    Grant.objects.bulk_create(Grant(person=person, role=role) for role in open_now.roles)
-    Invitation.objects.filter(pk=open_now.pk).update(used_at=now(), person=person)
-    viewer = Viewer(partnership_id=open_now.partnership_id, account_id=account.pk, person_id=person.pk)
-    audit.record(by=viewer, verb="invitation.accept", subject=open_now.ref, person=person.ref)
-    return account
+    return _come_in(invitation, account, name or email.partition("@")[0], at).account
 
 
 @transaction.atomic
@@ -126,6 +117,17 @@ def forget_old_invitations(*, by: Viewer, before: datetime) -> int:
     if count:
         audit.record(by=replace(by, partnership_id=None), verb="invitation.forget", subject="invitations", count=count)
     return count
+
+
+def _come_in(invitation: Invitation, account: Account, name: str, at: datetime) -> Accepted:
+    """Make the account's holder the person invited, with the roles offered; the invitation is used."""
+    person = _person_for(invitation, account, name)
+    held = set(person.grants.values_list("role", flat=True))
+    Grant.objects.bulk_create(Grant(person=person, role=role) for role in invitation.roles if role not in held)
+    Invitation.objects.filter(pk=invitation.pk).update(used_at=at, person=person)
+    viewer = Viewer(partnership_id=invitation.partnership_id, account_id=account.pk, person_id=person.pk)
+    audit.record(by=viewer, verb="invitation.accept", subject=invitation.ref, person=person.ref)
+    return Accepted(account, invitation.partnership.slug, invitation.partnership.name)
 
 
 def _meant(by: Viewer, email: str, ref: str) -> Person | None:
@@ -145,7 +147,7 @@ def _person_for(invitation: Invitation, account: Account, name: str) -> Person:
     already = people.filter(account=account).first()
     if already is not None:
         return already
-    meant = invitation.person or people.filter(email__iexact=invitation.email, account__isnull=True).first()
+    meant = invitation.person or person_meant(invitation)
     if meant is None:
         return Person.objects.create(
             partnership_id=invitation.partnership_id,

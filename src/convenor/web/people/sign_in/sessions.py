@@ -4,6 +4,7 @@ from typing import Any
 
 from allauth.account.internal.stagekit import get_pending_stage
 from allauth.core import ratelimit
+from allauth.usersessions.models import UserSession
 from django.contrib.auth import login
 from django.http import HttpRequest
 
@@ -13,6 +14,7 @@ BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 def open_session(request: HttpRequest, account: Any) -> None:
     """Sign somebody in who has just shown who they are, by a code of the machine's or a link to their address."""
     login(request, account, backend=BACKEND)
+    UserSession.objects.create_from_request(request)  # so that it shows, and ends, under “where you are signed in”
 
 
 def is_code_awaited(request: HttpRequest) -> bool:

@@ -1,5 +1,7 @@
 """Inviting people, seeing who was invited, and coming in."""
 
+from typing import Any
+
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -11,7 +13,7 @@ from convenor.web.kernel.clock import now, today
 from convenor.web.kernel.errors import Invalid, NotHere
 from convenor.web.kernel.rules import require
 from convenor.web.people import presenters, selectors, services
-from convenor.web.people.forms import ComeInForm, InviteForm
+from convenor.web.people.forms import ComeInForm, InviteForm, NameForm
 from convenor.web.people.rules import can_invite
 from convenor.web.people.sign_in.sessions import open_session, try_again_allowed
 from convenor.web.people.views.returning import posted
@@ -55,6 +57,15 @@ def withdraw(request: HttpRequest, ref: str) -> HttpResponse:
     return redirect(link(request, "people:invitations"))
 
 
+def _form(request: HttpRequest, offer: selectors.OpenInvitation, account: Any) -> NameForm | None:
+    """What is still to be asked: of somebody new a name and perhaps a password, of others a name if it is not known."""
+    if account is None:
+        return None if offer.has_account else ComeInForm(posted(request), initial={"name": offer.name})
+    if offer.name:
+        return None
+    return NameForm(posted(request), initial={"name": selectors.name_elsewhere(account.pk)})
+
+
 @sensitive_post_parameters("password")
 def come_in(request: HttpRequest, token: str) -> HttpResponse:
     """The page behind an invitation's link."""
@@ -63,7 +74,7 @@ def come_in(request: HttpRequest, token: str) -> HttpResponse:
     except (Invalid, NotHere) as error:
         return page(request, "people/invitation_closed.html", {"says": say(error)}, status=410)
     account = request.user if request.user.is_authenticated else None
-    form = None if account or offer.has_account else ComeInForm(posted(request), initial={"name": offer.name})
+    form = _form(request, offer, account)
     refusal = ""
     if request.method == "POST" and (form is None or form.is_valid()):
         try:
