@@ -4,8 +4,10 @@ import json
 import subprocess
 import sys
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
+from allauth.account.models import EmailAddress
 from csp.constants import SELF
 from django.urls import reverse
 
@@ -14,6 +16,7 @@ from convenor.web.kernel.viewer import Role
 from convenor.web.people import services
 from convenor.web.people.models import Account, Person
 from convenor.web.people.services.accounts import new_account
+from convenor.web.people.sign_in.known import vouched_addresses
 from tests import factories as make
 
 pytestmark = pytest.mark.browser
@@ -126,6 +129,30 @@ def refused(faults):
     """The one fault expected: our own page with status 403."""
     assert all("403" in fault for fault in faults), faults
     faults.clear()
+
+
+@pytest.mark.parametrize(
+    ("email", "said", "domains", "vouched"),
+    [
+        ("ada@trust.example", True, [], True),
+        ("ada@trust.example", False, [], False),
+        ("ada@trust.example", None, [], False),
+        ("ada@trust.example", None, ["trust.example"], True),
+        ("Ada@Trust.Example", None, ["TRUST.example"], True),
+        ("ada@trust.example", False, ["trust.example"], False),
+        ("ada@other.example", None, ["trust.example"], False),
+        ("ada@sub.trust.example", None, ["trust.example"], False),
+        ("ada@eviltrust.example", None, ["trust.example"], False),
+    ],
+)
+def test_whose_word_is_good_for_which_address(email, said, domains, vouched):
+    claims = {"email": email} | ({} if said is None else {"email_verified": said})
+    login = SimpleNamespace(
+        account=SimpleNamespace(extra_data={"userinfo": claims}),
+        email_addresses=[EmailAddress(email=email, verified=bool(said))],
+        provider=SimpleNamespace(app=SimpleNamespace(settings={"domains": domains})),
+    )
+    assert vouched_addresses(login) == ([email] if vouched else [])
 
 
 def test_a_directory_without_all_that_is_needed_is_named(tmp_path):

@@ -28,6 +28,9 @@ def offer(commands: Any) -> None:
     inviting.add_argument("email", metavar="ADDRESS")
     inviting.add_argument("--role", action="append", choices=ROLES, help="may be given more than once; else convenor")
     inviting.set_defaults(run=invite)
+    unlocking = what.add_parser("unlock", help="take off somebody's app, passkeys and recovery codes, all lost")
+    unlocking.add_argument("email", metavar="ADDRESS", help="ask for proof of who they are first")
+    unlocking.set_defaults(run=unlock)
 
 
 def start(asked: argparse.Namespace) -> int:
@@ -64,4 +67,14 @@ def invite(asked: argparse.Namespace) -> int:
 
     ask_in(by=partnership_viewer(asked.partnership), email=asked.email, roles=asked.role or ["convenor"])
     say(f"invited to {asked.partnership}; the letter holds the link, which works for a fortnight")
+    return 0
+
+
+def unlock(asked: argparse.Namespace) -> int:
+    open_site()
+    from convenor.web.kernel.viewer import system_viewer
+    from convenor.web.people.services import take_off_second_guard
+
+    count = take_off_second_guard(by=system_viewer("command"), email=asked.email)
+    say(f"{asked.email}: {count} taken off; a password or a link by e-mail is enough now")
     return 0

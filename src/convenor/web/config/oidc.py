@@ -1,7 +1,10 @@
 """The organisations' own directories people may sign in with, from one JSON file the operator keeps.
 
     [{"id": "trust", "name": "Northmoor Trust", "issuer": "https://login.trust.example",
-      "client_id": "convenor", "secret": "..."}]
+      "client_id": "convenor", "secret": "...", "domains": ["trust.example"]}]
+
+Some directories never say whether an address is confirmed. `domains`, which may be left out, names those whose
+addresses this directory hands out itself, so that its word for them is enough.
 
 The directory must be told to send people back to `<CONVENOR_URL>/account/oidc/<id>/login/callback/`.
 """
@@ -48,7 +51,7 @@ def apps(known: Iterable[Mapping[str, Any]]) -> list[dict[str, Any]]:
             "name": directory["name"],
             "client_id": directory["client_id"],
             "secret": directory["secret"],
-            "settings": {"server_url": directory["issuer"]},
+            "settings": {"server_url": directory["issuer"], "domains": list(directory.get("domains", []))},
         }
         for directory in known
     ]

@@ -12,7 +12,7 @@ from django.urls import reverse
 from django.utils.http import urlencode
 from django.utils.translation import gettext_lazy as _
 
-from convenor.web.people.sign_in.known import account_vouched_for
+from convenor.web.people.sign_in.known import account_vouched_for, vouched_addresses
 from convenor.web.ui.pages import page
 
 
@@ -73,7 +73,7 @@ class DirectoryAdapter(DefaultSocialAccountAdapter):
         """Ties a first sign-in from a directory to the account its verified address belongs to, or turns it away."""
         if sociallogin.is_existing or request.user.is_authenticated:
             return
-        vouched = [address.email for address in sociallogin.email_addresses if address.verified]
+        vouched = vouched_addresses(sociallogin)
         name = str(sociallogin.account.extra_data.get("userinfo", {}).get("name", ""))
         account = account_vouched_for(vouched, name=name)
         if account is None:

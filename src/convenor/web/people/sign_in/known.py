@@ -1,11 +1,27 @@
 """Whom a directory's word lets in: whoever has an account or an open invitation under the address it vouches for."""
 
 from collections.abc import Iterable
+from typing import Any
 
 from allauth.account.models import EmailAddress
 
 from convenor.web.people.models import Account
 from convenor.web.people.services.invitations import accept_by_directory
+
+
+def vouched_addresses(sociallogin: Any) -> list[str]:
+    """The addresses a directory's word is good for.
+
+    Those it says are confirmed; and where it says nothing either way, those of the domains it hands addresses out for.
+    """
+    claims = sociallogin.account.extra_data
+    said = {**claims.get("id_token", {}), **claims.get("userinfo", {})}.get("email_verified")
+    domains = {domain.lower() for domain in sociallogin.provider.app.settings.get("domains", [])}
+    return [
+        address.email
+        for address in sociallogin.email_addresses
+        if address.verified or (said is None and address.email.lower().rpartition("@")[2] in domains)
+    ]
 
 
 def account_vouched_for(emails: Iterable[str], *, name: str) -> Account | None:
