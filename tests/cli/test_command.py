@@ -50,7 +50,9 @@ def test_each_command_explains_itself(capsys, name):
     assert f"usage: convenor {name}" in capsys.readouterr().out
 
 
-@pytest.mark.parametrize("arguments", [[], ["unknown"], ["audit"], ["backup"], ["serve", "--port", "eight"]])
+@pytest.mark.parametrize(
+    "arguments", [[], ["unknown"], ["audit"], ["backup"], ["serve", "--port", "eight"], ["serve", "--port", "99999"]]
+)
 def test_what_is_not_understood_is_said_with_code_two(capsys, arguments):
     with pytest.raises(SystemExit) as left:
         cli.main(arguments)
@@ -179,6 +181,13 @@ def test_backup_and_restore(capsys, tmp_path):
     assert cli.main(["restore", target, "--replace"]) == 0
     assert list(Partnership.objects.values_list("name", flat=True)) == ["East"]
     assert cli.main(["audit", "verify"]) == 0
+
+
+@pytest.mark.django_db
+def test_a_port_that_is_taken_is_said(capsys):
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        assert cli.main(["serve", "--port", str(taken.getsockname()[1])]) == 1
+    assert "Perhaps another program is there" in capsys.readouterr().err
 
 
 def test_a_stop_from_the_keyboard_is_no_fault_of_ours(capsys, monkeypatch):

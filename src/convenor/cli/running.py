@@ -15,7 +15,7 @@ def offer(commands: Any) -> None:
     serving.add_argument(
         "--host", default="127.0.0.1", help="where to listen; 0.0.0.0 for everywhere (default: %(default)s)"
     )
-    serving.add_argument("--port", type=int, default=8000, help="default: %(default)s")
+    serving.add_argument("--port", type=port, default=8000, help="default: %(default)s")
     serving.add_argument(
         "--workers", type=int, default=2, help="web processes, about one a core (default: %(default)s)"
     )
@@ -28,6 +28,17 @@ def offer(commands: Any) -> None:
     migrating.set_defaults(run=migrate)
     demonstrating = commands.add_parser("demonstration", help="fill an empty installation with made-up partnerships")
     demonstrating.set_defaults(run=demonstration)
+
+
+def port(text: str) -> int:
+    """A port as typed.
+
+    >>> port("8000")
+    8000
+    """
+    if not text.isdecimal() or not 0 < int(text) < 65536:
+        raise argparse.ArgumentTypeError("a port is a whole number from 1 to 65535")
+    return int(text)
 
 
 def migrate(asked: argparse.Namespace) -> int:

@@ -1,6 +1,7 @@
 """Serving: granian's web processes, and beside them one worker for jobs that ends when they end."""
 
 import os
+import socket
 import subprocess
 import sys
 import threading
@@ -13,6 +14,7 @@ from granian import Granian
 from granian.constants import Interfaces
 from granian.log import LogLevels
 
+from convenor.errors import ConvenorError
 from convenor.web.people import set_up_code
 
 THREADS = 4  # measured: two processes of four threads each answer most on two cores
@@ -21,6 +23,7 @@ PATIENCE = 20  # seconds a process may take to end
 
 def serve(*, host: str, port: int, workers: int, jobs: bool, say: Callable[[str], None]) -> None:
     """Run until told to stop (Ctrl-C, SIGTERM)."""
+    _must_be_free(host, port)
     if set_up_code.needed():
         say(f"Nobody can sign in yet. The code for the first sign-in: {set_up_code.show()}")
     say(f"{settings.OPERATOR_NAME} at http://{'127.0.0.1' if host == '0.0.0.0' else host}:{port}/")  # noqa: S104
@@ -42,6 +45,18 @@ def serve(*, host: str, port: int, workers: int, jobs: bool, say: Callable[[str]
     finally:
         if worker is not None:
             worker.end()
+
+
+def _must_be_free(host: str, port: int) -> None:
+    """Say in a sentence what the server would say in a page of code."""
+    try:
+        family, kind, protocol, _name, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
+        with socket.socket(family, kind, protocol) as probe:
+            if os.name == "posix":  # elsewhere it would let two programs share a port
+                probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            probe.bind(address)
+    except OSError as error:
+        raise ConvenorError("cannot_listen", host=host, port=port, why=error.strerror) from error
 
 
 class KeptRunning:

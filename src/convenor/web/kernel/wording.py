@@ -21,6 +21,10 @@ ERRORS: Mapping[str, Any] = {
     "audit_rewritten": _("%(chain)s: entry %(number)s is not the one noted earlier. The chain was written anew."),
     "audit_cut_short": _("%(chain)s: entry %(number)s, noted earlier, is gone."),
     "audit_heads_unreadable": _("This is not a list of heads as “convenor audit head” writes it. Give that file."),
+    "cannot_listen": _(
+        "Nothing can be served at %(host)s, port %(port)s (%(why)s). "
+        "Perhaps another program is there; give another --port."
+    ),
     "backup_exists": _("%(file)s is there already and was left as it is. Give another name."),
     "backup_not_written": _("%(file)s could not be written (%(why)s). Nothing was left behind."),
     "backup_not_read": _("%(file)s could not be read (%(why)s). Nothing was changed."),
