@@ -45,6 +45,7 @@ PROBLEMS: Mapping[str, tuple[Any, Any]] = {
     ),
     "partner_ends_after_start": _ENDS,
     "former_name_ends_after_start": _ENDS,
+    "former_standing_ends_after_start": _ENDS,
     "affiliation_ends_after_start": _ENDS,
     "community_ends_after_start": _ENDS,
     "voice_ends_after_start": _ENDS,
