@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
+from django.conf import settings
 from django.db import connection, connections, transaction
 
 ALIAS = "snapshot"
@@ -20,7 +21,8 @@ def snapshot() -> Iterator[str]:
 
 @contextmanager
 def _copied() -> Iterator[str]:
-    handle, name = tempfile.mkstemp(prefix="convenor-", suffix=".sqlite3")  # readable by its owner alone
+    # Beside the database: readable by its owner alone, on a disk that has room for it.
+    handle, name = tempfile.mkstemp(dir=settings.HOME, prefix="back-up-", suffix=".sqlite3")
     os.close(handle)
     try:
         with _connected({"NAME": name, "OPTIONS": {}}) as alias:
