@@ -50,6 +50,14 @@ def test_nobody_was_given_it(question):
     assert who_decides(question, None, POWERS) == []
 
 
+@pytest.mark.parametrize(("amount", "further"), [(60_000, False), (200_000, False), (200_001, True)])
+def test_above_what_the_giver_may_itself_commit_it_goes_further_up(amount, further):
+    facts = {"from_body": "B2", "from_name": "Place", "from_limit": 200_000, "from_above": "Board"}
+    given = Power("8", **THEME, function="Day centres", kind="delegated", limit=50_000, **facts)
+    (answer,) = who_decides("day centres", amount, [given])
+    assert (answer.goes_to, answer.goes_further) == (given, further)
+
+
 def test_who_only_recommends_is_named_and_never_decides():
     (answer,) = who_decides("stroke", 10, POWERS)
     assert [power.body_name for power in answer.recommends] == ["Theme group"]

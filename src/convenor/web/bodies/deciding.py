@@ -23,7 +23,8 @@ _LITTLE_WORDS = frozenset(_LITTLE.split())  # they tell no matter from another
 class Power:
     """What one body may decide or recommends on. `limit` None: no limit is written down.
 
-    `own_limit` says that the limit was written for this matter, and is not the body's general one.
+    `own_limit` says that the limit was written for this matter, and is not the body's general one. `from_limit` is the
+    general limit of the body that gave it, and `from_above` the body that one stands below.
     """
 
     ref: str
@@ -36,6 +37,8 @@ class Power:
     from_partner: str | None = None
     from_name: str = ""
     from_tier: str = ""
+    from_limit: int | None = None
+    from_above: str = ""
     limit: int | None = None
     own_limit: bool = True
     conditions: str = ""
@@ -56,14 +59,15 @@ class Answer:
     """Who decides one matter.
 
     `deciders`: those who may, lowest limit first. `too_low`: those whose limit the amount passes. `goes_to`: when
-    nobody's limit suffices, the power that the matter goes back to (its giver is who must decide). `recommends`: who
-    has a say without deciding.
+    nobody's limit suffices, the power that the matter goes back to (its giver is who must decide). `goes_further`: the
+    giver's own general limit does not suffice either. `recommends`: who has a say without deciding.
     """
 
     function: str
     deciders: tuple[Power, ...] = ()
     too_low: tuple[Power, ...] = ()
     goes_to: Power | None = None
+    goes_further: bool = False
     recommends: tuple[Power, ...] = ()
 
 
@@ -131,11 +135,14 @@ def _answer(powers: Sequence[Power], amount: int | None) -> Answer:
     able = tuple(power for power in deciding if power.suffices(amount))
     too_low = tuple(power for power in deciding if not power.suffices(amount))
     highest = too_low[-1] if too_low and not able else None
+    back = highest if highest and highest.from_name else None
+    beyond = back is not None and back.from_limit is not None and amount is not None and amount > back.from_limit
     return Answer(
         function=powers[0].function,
         deciders=able,
         too_low=too_low,
-        goes_to=highest if highest and highest.from_name else None,
+        goes_to=back,
+        goes_further=beyond,
         recommends=tuple(power for power in powers if not power.decides),
     )
 

@@ -100,7 +100,6 @@ def about(body: Any, standing: Standing) -> list[dict[str, Any]]:
     status = standing.label
     if status and standing.starts:
         status = _("%(status)s, since %(day)s") % {"status": status, "day": day(standing.starts)}
-    agreed = standing.terms_agreed_on
     return [
         {"key": _("What it is for"), "value": body.purpose},
         {"key": _("Kind of body"), "value": body.get_kind_display()},
@@ -111,15 +110,17 @@ def about(body: Any, standing: Standing) -> list[dict[str, Any]]:
         {"key": _("Must be there to decide"), "value": str(body.quorum) if body.quorum else ""},
         {"key": _("Meets in public"), "value": said.get(body.in_public, "")},
         {"key": _("How far its work has come"), "value": body.get_stage_display() if body.stage else ""},
-        {
-            "key": _("Terms of reference"),
-            "value": _("Read them") if standing.terms_of_reference else (_("Agreed") if agreed else ""),
-            "href": standing.terms_of_reference,
-        },
-        {"key": _("Terms of reference agreed on"), "value": day(agreed)},
+        {"key": _("Terms of reference"), "value": _terms(standing), "href": standing.terms_of_reference},
         {"key": _("From"), "value": day(body.starts)},
         {"key": _("Until"), "value": day(body.ends)},
     ]
+
+
+def _terms(standing: Standing) -> str:
+    agreed = {"day": day(standing.terms_agreed_on)}
+    if standing.terms_of_reference:
+        return _("Read them, as agreed on %(day)s") % agreed if standing.terms_agreed_on else _("Read them")
+    return _("Agreed on %(day)s") % agreed if standing.terms_agreed_on else ""
 
 
 def past(lineage: Lineage) -> list[list[str]]:

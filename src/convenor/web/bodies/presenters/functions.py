@@ -91,7 +91,11 @@ def _line(powers: list[Power], top: int) -> Line:
     text = [(top + 10 + PAD + 13 + number * LINE, line) for number, line in enumerate(words)]
     bottom = max([box.y + box.height for box in boxes] + [text[-1][0]]) + 12
     at = {box.body: box for box in boxes}
-    arrows = [_arrow(at[power.from_body], at[power.body]) for power in powers if power.from_body in at]
+    arrows = [
+        _arrow(at[power.from_body], at[power.body]) if power.decides else _arrow(at[power.body], at[power.from_body])
+        for power in powers
+        if power.from_body in at
+    ]
     return Line(function=text, boxes=boxes, arrows=arrows, bottom=bottom)
 
 
@@ -100,7 +104,8 @@ def _boxes(powers: list[Power]) -> list[Box]:
     for power in powers:
         if power.from_body and power.from_body not in own:
             lines = _wrap(power.from_name, LETTERS_BOX, 2)
-            own[power.from_body] = Box(power.from_body, lines, [_("gives it on")], power.from_tier, "gives")
+            note, kind = (_("gives it on"), "gives") if power.decides else (_("decides"), "delegated")
+            own[power.from_body] = Box(power.from_body, lines, [note], power.from_tier, kind)
     givers = {power.from_body for power in powers}
     return sorted(own.values(), key=lambda box: (box.body not in givers, box.kind == "recommends", box.lines))
 
@@ -129,9 +134,11 @@ def _stack(boxes: list[Box], top: int) -> list[Box]:
 
 
 def _arrow(giver: Box, taker: Box) -> str:
-    """The way of an arrow from one box to another: across, or down within a column."""
-    if giver.x == taker.x:
+    """The way of an arrow from one box to another: across, or down or up within a column."""
+    if giver.x == taker.x and giver.y < taker.y:
         return f"M{giver.x + BOX // 2} {giver.y + giver.height}V{taker.y - 6}"
+    if giver.x == taker.x:
+        return f"M{giver.x + BOX // 2} {giver.y}V{taker.y + taker.height + 6}"
     start, end = giver.y + ARROW, taker.y + ARROW
     if giver.x < taker.x:
         return _across(giver.x + BOX, start, taker.x - 6, end)

@@ -32,7 +32,8 @@ def answer_shown(answer: Answer, amount: int | None, to: Link) -> dict[str, Any]
         "sentence": _sentence(answer, amount),
         "facts": _facts(first, to) if first else [],
         "above": _above(answer) if first else "",
-        "others": [_other(power) for power in answer.deciders[1:]] + [_too_low(power) for power in answer.too_low],
+        "others": [_other(power) for power in answer.deciders[1:]]
+        + [_too_low(power) for power in answer.too_low if power != answer.goes_to],
         "recommends": [_recommends(power) for power in answer.recommends],
         "nobody": first is None and answer.goes_to is None and not answer.recommends,
     }
@@ -60,6 +61,8 @@ def row(power: Power, to: Link | None = None) -> list[Any]:
 def _sentence(answer: Answer, amount: int | None) -> str:
     if answer.deciders:
         return _decides(answer.deciders[0])
+    if answer.goes_to is not None and answer.goes_further:
+        return _goes_further(answer.goes_to)
     if answer.goes_to is not None:
         return _("%(giver)s must decide this: %(body)s, to which it gave it, may decide only up to %(limit)s.") % {
             "giver": answer.goes_to.from_name,
@@ -81,6 +84,31 @@ def _sentence(answer: Answer, amount: int | None) -> str:
     return _("It is not written down who decides this; %(body)s only recommends.") % {
         "body": answer.recommends[0].body_name
     }
+
+
+def _goes_further(power: Power) -> str:
+    facts = {
+        "giver": power.from_name,
+        "body": power.body_name,
+        "limit": pounds(power.limit),
+        "own": pounds(power.from_limit),
+        "above": power.from_above,
+    }
+    if power.from_above:
+        return (
+            _(
+                "This must go up to %(above)s: %(body)s may decide up to %(limit)s, and %(giver)s, which gave it that, "
+                "may itself commit only up to %(own)s."
+            )
+            % facts
+        )
+    return (
+        _(
+            "Nobody in the register may decide this: %(body)s may up to %(limit)s, and %(giver)s, which gave it that, "
+            "may itself commit only up to %(own)s."
+        )
+        % facts
+    )
 
 
 def _decides(power: Power) -> str:

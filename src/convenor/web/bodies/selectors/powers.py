@@ -31,7 +31,7 @@ def powers_of(viewer: Viewer, body: Body, on: date) -> tuple[list[Power], list[P
 
 def _rows(viewer: Viewer, on: date) -> QuerySet[Delegation]:
     rows = Delegation.objects.filter(in_force_on(on), in_force_on(on, "body__"), partnership=this_partnership(viewer))
-    return rows.select_related("body", "from_body", "from_partner").order_by("function", "body__name", "ref")
+    return rows.select_related("body", "from_body__parent", "from_partner").order_by("function", "body__name", "ref")
 
 
 def _power(row: Delegation) -> Power:
@@ -48,6 +48,8 @@ def _power(row: Delegation) -> Power:
         from_partner=row.from_partner.ref if row.from_partner else None,
         from_name=giver.name if giver else "",
         from_tier=row.from_body.tier if row.from_body else "",
+        from_limit=row.from_body.budget_authority if row.from_body else None,
+        from_above=row.from_body.parent.name if row.from_body and row.from_body.parent else "",
         limit=row.body.budget_authority if general else row.limit,
         own_limit=not general,
         conditions=row.conditions,
