@@ -17,6 +17,7 @@ import urllib.error
 import urllib.request
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 from tools import assets
 from tools.steps import ROOT, VAR, module
@@ -25,7 +26,7 @@ HOME = VAR / "demo"
 MADE = "demonstration-made"  # a file: the demonstration is whole, not left half-made by a Ctrl-C
 PATIENCE = 60  # seconds for the site to answer for the first time
 ROLES = {"convenor": "governance lead", "leader": "leader", "member": "member", "evaluator": "evaluator"}
-GRACE = 15  # seconds for it to stop by itself
+GRACE = 25  # seconds for it to stop by itself
 
 
 def main(arguments: list[str]) -> int:
@@ -108,7 +109,7 @@ def convenor(*arguments: str, environ: Mapping[str, str]) -> None:
 def serve(port: int, environ: Mapping[str, str]) -> int:
     """Run the site until it is stopped; say where it is once it answers."""
     command = list(map(str, module("convenor.cli", "serve", "--port", str(port))))
-    process = subprocess.Popen(command, cwd=ROOT, env=environ)
+    process = subprocess.Popen(command, cwd=ROOT, env=environ, **apart())
     try:
         if answers(f"http://127.0.0.1:{port}/health", process):
             print(welcome(port, sign_ins(environ)), flush=True)
@@ -133,14 +134,20 @@ def answers(address: str, process: subprocess.Popen) -> bool:
     return False
 
 
+def apart() -> dict[str, Any]:
+    """Ctrl-C in a terminal reaches everything in it; the server is to hear it from us alone, once."""
+    windows = os.name == "nt"
+    return {"creationflags": 0x200} if windows else {"start_new_session": True}  # 0x200: a group of its own
+
+
 def stop(process: subprocess.Popen) -> None:
-    """Let the server and its workers end by themselves; end them when they do not."""
-    for end in (process.terminate, process.kill):
+    """Let the server end in order; end it when it does not."""
+    if process.poll() is None:
+        process.send_signal(signal.CTRL_BREAK_EVENT if os.name == "nt" else signal.SIGTERM)
         try:
-            process.wait(GRACE if end == process.kill else 1)
-            return
+            process.wait(GRACE)
         except subprocess.TimeoutExpired:
-            end()
+            process.kill()
     process.wait()
 
 

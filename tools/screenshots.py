@@ -80,13 +80,12 @@ def served() -> Iterator[str]:
         environ = {**demo.environment(os.environ, port), "CONVENOR_HOME": folder}
         demo.make(Path(folder), environ, fresh=False)
         command = list(map(str, module("convenor.cli", "serve", "--port", str(port))))
-        process = subprocess.Popen(command, cwd=ROOT, env=environ)
+        process = subprocess.Popen(command, cwd=ROOT, env=environ, **demo.apart())
         try:
             if not demo.answers(f"http://127.0.0.1:{port}/health", process):
                 sys.exit("The demonstration did not start; see above.")
             yield f"http://127.0.0.1:{port}"
         finally:
-            process.terminate()
             demo.stop(process)
 
 
