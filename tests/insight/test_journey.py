@@ -36,7 +36,7 @@ def test_on_a_phone_without_scripts_the_list_comes_first_and_nothing_overflows(l
     box = page.get_by_role("link", name="System Board: 1 of 2 seats held")
     assert not box.is_visible()
     assert page.get_by_role("table", name="Bodies and their seats").is_visible()
-    page.get_by_role("link", name="See it as a picture").click()
+    page.get_by_role("link", name="Drawing").click()
     box.wait_for()
     for name in ("", "who-is-missing/", "power/", "layers/"):
         page.goto(f"{live_site}/p/{scene.of.slug}/{name}")

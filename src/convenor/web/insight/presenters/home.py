@@ -39,14 +39,13 @@ def home_page(request: HttpRequest, viewer: Viewer, home: Home) -> dict[str, Any
         "asked": [_asked(request, *one) for one in home.to_answer],
         "leads": _leading(request, home, names) if viewer.has(Role.LEADER) else [],
         "ways": _ways(request),
-        "heard": [_topic(request, topic, names) for topic in home.topics if topic.how_to_be_heard][:SHOWN],
-        "coming": [_topic(request, topic, names) for topic in home.topics if _is_near(topic, home.on)][:SHOWN],
+        "coming": [_topic(request, topic, names) for topic in home.topics if _is_open_to_all(topic, home.on)][:SHOWN],
         "picture": tree.picture(request, home.bodies, home.seats) if home.bodies else "",
         "rows": tree.rows(request, home.bodies, home.seats),
         "ending": ending[:MOST],
         "later": ending[MOST:],
         "later_says": ngettext("%(count)s more", "%(count)s more", more) % {"count": more},
-        "alone": request.GET.get("show") == "picture",
+        "show": show if (show := request.GET.get("show", "")) in ("picture", "table") else "",
     }
 
 
@@ -199,7 +198,10 @@ def _ways(request: HttpRequest) -> list[dict[str, Any]]:
     return [one for one in found if one]
 
 
-def _is_near(topic: Topic, on: date) -> bool:
+def _is_open_to_all(topic: Topic, on: date) -> bool:
+    """Decided before long, or still to be heard about."""
+    if topic.how_to_be_heard:
+        return True
     return topic.due is not None and topic.due <= on + COMING
 
 
