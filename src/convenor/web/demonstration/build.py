@@ -3,6 +3,7 @@
 import io
 import re
 import tempfile
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -74,6 +75,8 @@ def _filled(table: Table, rows: Rows) -> Iterator[Mapping[str, Value]]:
 
 
 def _person(rows: Rows, sign_in: SignIn) -> str:
-    """The reference of whoever works there in that post."""
+    """The reference of whoever works there in that post; of several the one with most seats, as it is now."""
     where = (sign_in.partner, sign_in.post)
-    return next(str(row["person"]) for row in rows["affiliations"] if (row["partner"], row["title"]) == where)
+    found = [str(row["person"]) for row in rows["affiliations"] if (row["partner"], row["title"]) == where]
+    seats = Counter(str(term["person"]) for term in rows["terms"] if not str(term["ref"]).endswith("a"))
+    return max(found, key=lambda person: seats[person])
