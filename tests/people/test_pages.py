@@ -1,5 +1,6 @@
 """The pages of the people room: who gets which, and how much each asks of the database."""
 
+import re
 from datetime import date
 
 import pytest
@@ -33,6 +34,7 @@ PAGES = {
     "leaders/": (3, {"convenor", "leader", "member", "evaluator"}),
     "people/my-details/": (4, {"convenor", "leader", "member", "evaluator"}),
     "people/my-details/influence/": (4, {"convenor", "leader", "member", "evaluator"}),
+    "people/my-details/erasure/": (26, {"convenor", "leader", "member", "evaluator"}),
     "people/new/": (0, {"convenor"}),
     "people/F01/change/": (3, {"convenor"}),
     "people/F01/professions/new/": (3, {"convenor"}),
@@ -193,6 +195,29 @@ class TestForms:
     def test_one_button_forms_by_post_alone(self, client):
         for address in ("invitations/x/withdraw", "professions/x/remove", "professions/x/confirm", "roles/x/remove"):
             assert client.get(f"/p/vale/people/{address}/").status_code == 405
+
+
+def test_a_closed_partnership_is_as_if_it_were_not_there(client, db):
+    """To strangers it answers word for word like an address that nobody has; to its own people it opens."""
+    closed = make.partnership(slug="closed", name="Closed Partnership", register_is_public=False)
+
+    def answer(slug):
+        page = client.get(f"/p/{slug}/people/")
+        said = re.sub(r"nonce=\"[^\"]+|token\" value=\"\w+", "", page.content.decode())
+        return page.status_code, said.replace(slug, "…")
+
+    assert answer("closed") == answer("nowhere")
+    make.signed_in(client, make.partnership(), Role.CONVENOR)
+    assert answer("closed") == answer("nowhere")
+    make.signed_in(client, closed, Role.MEMBER)
+    assert answer("closed")[0] == 200
+
+
+def test_whoever_lost_all_rights_still_sees_their_own_details(client, db):
+    closed = make.partnership(slug="closed", register_is_public=False)
+    make.signed_in(client, closed)
+    assert client.get("/p/closed/people/my-details/").status_code == 200
+    assert client.get("/p/closed/people/").status_code == 404
 
 
 def test_somebody_without_a_record_has_no_details_here(client, vale):

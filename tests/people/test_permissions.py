@@ -92,7 +92,7 @@ MATRIX: dict[Callable[[Viewer, Person], Any], set[str]] = {
     give_rights: {"lead"},
     see_invitations: {"lead"},
     invite: {"lead"},
-    see_erasure: {"lead"},
+    see_erasure: {"lead", "self"},
     erase: {"lead"},
 }
 

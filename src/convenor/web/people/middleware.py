@@ -5,13 +5,14 @@ from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 
+from convenor.web.people.rules import may_know_of
 from convenor.web.people.selectors import partnership_and_viewer
 
 
 class ViewerMiddleware:
     """Sets `request.partnership` and `request.viewer` for addresses below `/p/<slug>/`.
 
-    A partnership that the viewer may not know of answers like one that does not exist.
+    A partnership that the viewer may not know of answers like one that does not exist: not even its name is said.
     """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
@@ -22,7 +23,7 @@ class ViewerMiddleware:
 
     def process_view(self, request: HttpRequest, view: Any, args: Any, kwargs: dict[str, Any]) -> None:
         partnership, viewer = partnership_and_viewer(account=request.user, slug=kwargs.pop("slug", None))
-        if viewer is None:
+        if viewer is None or not may_know_of(viewer, partnership):
             raise Http404
         request.partnership = partnership
         request.viewer = viewer

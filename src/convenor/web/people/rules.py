@@ -1,7 +1,25 @@
 """Who may do what about people. Their own details are theirs; the register is the governance lead's."""
 
-from convenor.web.kernel.rules import can_keep_register, can_read_inside, can_run_installation
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from convenor.web.kernel.rules import can_keep_register, can_read_inside, can_read_register, can_run_installation
 from convenor.web.kernel.viewer import Role, Viewer
+
+if TYPE_CHECKING:
+    from convenor.web.kernel.models import Partnership
+
+
+def may_know_of(viewer: Viewer, partnership: Partnership | None) -> bool:
+    """Whether a partnership is there at all for this viewer; outside any partnership there is nothing to hide."""
+    if partnership is None:
+        return True
+    if can_run_installation(viewer):
+        return True
+    if viewer.person_id is not None:  # even without any right left, their own details are theirs to see
+        return True
+    return can_read_register(viewer, partnership)
 
 
 def can_see_people(viewer: Viewer) -> bool:
@@ -48,6 +66,13 @@ def can_invite(viewer: Viewer) -> bool:
 def can_give_rights(viewer: Viewer) -> bool:
     """Say who may do what in the software: governance leads."""
     return can_invite(viewer)
+
+
+def can_see_erasure(viewer: Viewer, person_id: int) -> bool:
+    """Be told what an erasure would take and leave: governance leads, and the person themselves."""
+    if is_self(viewer, person_id):
+        return True
+    return can_erase(viewer)
 
 
 def can_erase(viewer: Viewer) -> bool:

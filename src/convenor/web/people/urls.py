@@ -11,6 +11,7 @@ urlpatterns: list[URLPattern] = [
     path("people/my-details/", own.my_details, name="my_details"),
     path("people/my-details/copy/", own.my_copy, name="my_copy"),
     path("people/my-details/influence/", own.my_influence, name="my_influence"),
+    path("people/my-details/erasure/", own.my_erasure, name="my_erasure"),
     path("people/invitations/", invitations.invitations, name="invitations"),
     path("people/invitations/new/", invitations.invite, name="invite"),
     path("people/invitations/<str:ref>/withdraw/", invitations.withdraw, name="invitation_withdraw"),

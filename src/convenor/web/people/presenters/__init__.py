@@ -8,7 +8,7 @@ from convenor.web.people.presenters.entrance import (
     sign_in_details,
     start,
 )
-from convenor.web.people.presenters.erasing import erase, erased
+from convenor.web.people.presenters.erasing import erase, erased, my_erasure
 from convenor.web.people.presenters.leaders import leaders
 from convenor.web.people.presenters.own import my_details
 from convenor.web.people.presenters.people import new_person_form, people, person_edit, rights
@@ -25,6 +25,7 @@ __all__ = [
     "invitations",
     "leaders",
     "my_details",
+    "my_erasure",
     "new_person_form",
     "people",
     "people_to_invite",

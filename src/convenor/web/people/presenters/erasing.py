@@ -5,19 +5,21 @@ from typing import Any
 from django import forms
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _lazy
 
 from convenor.web.people.selectors import ErasurePlan
 from convenor.web.ui.pages import link
 
+KEEPS = _lazy("The name stays beside the public seats held: who held them, and when, is public record.")
+LOSES = _lazy("The name goes too. Where a trace stays, it will say “A former member”.")
+
 
 def erase(request: HttpRequest, plan: ErasurePlan, form: forms.Form) -> dict[str, Any]:
     """The summary to check."""
-    keeps = _("The name stays beside the public seats they held: who held them, and when, is public record.")
-    loses = _("The name goes too. Where a trace of them stays, it will say “A former member”.")
     return {
         **_lists(plan),
         "title": _("Erase %(name)s?") % {"name": plan.name},
-        "sentence": keeps if plan.keeps_name else loses,
+        "sentence": KEEPS if plan.keeps_name else LOSES,
         "form": form,
         "back_href": link(request, "people:person_edit", ref=plan.ref),
     }
@@ -31,6 +33,15 @@ def erased(request: HttpRequest, plan: ErasurePlan, *, just_now: bool = False) -
         "title": done if just_now else _("This person was erased before"),
         "just_now": just_now,
         "people_href": link(request, "people:people"),
+    }
+
+
+def my_erasure(request: HttpRequest, plan: ErasurePlan) -> dict[str, Any]:
+    """The same summary, for the person themselves."""
+    return {
+        **_lists(plan),
+        "sentence": KEEPS if plan.keeps_name else LOSES,
+        "back_href": link(request, "people:my_details"),
     }
 
 

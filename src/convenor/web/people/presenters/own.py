@@ -36,6 +36,7 @@ def my_details(request: HttpRequest, me: PersonSeen, *, on: date) -> dict[str, A
         "influence": ", ".join(str(Influence(value).label) for value in me.influence),
         "influence_on": day(me.influence_agreed_on),
         "influence_href": link(request, "people:my_influence"),
+        "erasure_href": link(request, "people:my_erasure"),
         "copy_href": link(request, "people:my_copy"),
     }
 

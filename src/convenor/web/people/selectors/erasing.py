@@ -8,7 +8,7 @@ from convenor.web.kernel.rules import require
 from convenor.web.kernel.viewer import Viewer
 from convenor.web.people.erasure import Held, holdings
 from convenor.web.people.models import Person
-from convenor.web.people.rules import can_erase
+from convenor.web.people.rules import can_see_erasure
 
 
 @dataclass(frozen=True)
@@ -25,10 +25,10 @@ class ErasurePlan:
 
 def erasure_plan(viewer: Viewer, ref: str) -> ErasurePlan:
     """What erasing this person would do, from every room that holds something about them."""
-    require(can_erase(viewer), "person.erase")
     person = Person.objects.filter(partnership_id=viewer.partnership_id, ref=ref).first()
     if person is None:
         raise NotHere("not_here", subject="person")
+    require(can_see_erasure(viewer, person.pk), "person.erase")
     return plan_for(person)
 
 

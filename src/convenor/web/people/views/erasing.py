@@ -4,8 +4,10 @@ from django.http import HttpRequest, HttpResponse
 
 from convenor.web.kernel.clock import today
 from convenor.web.kernel.errors import Invalid
+from convenor.web.kernel.rules import require
 from convenor.web.people import presenters, selectors, services
 from convenor.web.people.forms import EraseForm
+from convenor.web.people.rules import can_erase
 from convenor.web.people.views.returning import posted
 from convenor.web.ui.forms import apply_errors
 from convenor.web.ui.pages import page
@@ -13,6 +15,7 @@ from convenor.web.ui.pages import page
 
 def erase(request: HttpRequest, ref: str) -> HttpResponse:
     """A summary to check, then the same summary of what was done."""
+    require(can_erase(request.viewer), "person.erase")
     plan = selectors.erasure_plan(request.viewer, ref)
     if plan.erased_on:
         return page(request, "people/erased.html", presenters.erased(request, plan))

@@ -35,6 +35,12 @@ def my_influence(request: HttpRequest) -> HttpResponse:
     return page(request, "ui/form_page.html", words)
 
 
+def my_erasure(request: HttpRequest) -> HttpResponse:
+    """What an erasure would take and leave, for whoever thinks of asking for it."""
+    plan = selectors.erasure_plan(request.viewer, _me(request).ref)
+    return page(request, "people/my_erasure.html", presenters.my_erasure(request, plan))
+
+
 def my_copy(request: HttpRequest) -> HttpResponse:
     """Everything held about oneself, as a file."""
     return _file(selectors.copy_of(request.viewer, _me(request).ref))
