@@ -63,10 +63,10 @@ READ = {
     "bodies/<b>/seats/<s>/": 10,
     "bodies/<b>/charter/": 12,
     "bodies/<b>/charter/<c>/": 8,
-    "decides/": 7,
-    "decides/?what=matter+1&amount=5": 7,
-    "bodies/functions/": 7,
-    "bodies/functions/file.csv": 7,
+    "decides/": 8,
+    "decides/?what=matter+1&amount=5": 8,
+    "bodies/functions/": 8,
+    "bodies/functions/file.csv": 8,
 }
 KEEP = {
     "bodies/new/": 7,

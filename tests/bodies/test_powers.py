@@ -50,12 +50,15 @@ def test_nobody_was_given_it(question):
     assert who_decides(question, None, POWERS) == []
 
 
-@pytest.mark.parametrize(("amount", "further"), [(60_000, False), (200_000, False), (200_001, True)])
-def test_above_what_the_giver_may_itself_commit_it_goes_further_up(amount, further):
-    facts = {"from_body": "B2", "from_name": "Place", "from_limit": 200_000, "from_above": "Board"}
-    given = Power("8", **THEME, function="Day centres", kind="delegated", limit=50_000, **facts)
+@pytest.mark.parametrize(
+    ("amount", "goes_up"),
+    [(60_000, None), (200_000, None), (200_001, "Committee"), (300_001, "Board"), (10**7, "")],
+)
+def test_above_what_the_giver_may_itself_commit_it_goes_further_up(amount, goes_up):
+    up = (("Place", 200_000), ("Committee", 300_000), ("Board", 1_000_000))
+    given = Power("8", **THEME, function="Day centres", kind="delegated", from_name="Place", limit=50_000, up=up)
     (answer,) = who_decides("day centres", amount, [given])
-    assert (answer.goes_to, answer.goes_further) == (given, further)
+    assert (answer.goes_to, answer.goes_up) == (given, goes_up)
 
 
 def test_who_only_recommends_is_named_and_never_decides():
@@ -88,6 +91,14 @@ def test_a_general_limit_holds_where_none_is_written_for_the_matter(lead, vale):
     give(lead, factories.body(vale, budget_authority=700))
     (power,) = selectors.powers_on(lead, date(2026, 1, 1))
     assert (power.limit, power.own_limit) == (700, False)
+
+
+def test_the_way_up_is_read_off_the_tree(lead, vale):
+    board = factories.body(vale, name="Board", budget_authority=900)
+    place = factories.body(vale, name="Place", parent=board, budget_authority=80)
+    give(lead, factories.body(vale), from_body=place, limit=5)
+    (answer,) = selectors.who_may_decide(lead, "stroke", 100, date(2026, 1, 1))
+    assert (answer.goes_to.up, answer.goes_up) == ((("Place", 80), ("Board", 900)), "Board")
 
 
 def test_only_what_holds_on_the_day_counts(lead, vale):

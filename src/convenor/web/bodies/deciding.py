@@ -23,8 +23,8 @@ _LITTLE_WORDS = frozenset(_LITTLE.split())  # they tell no matter from another
 class Power:
     """What one body may decide or recommends on. `limit` None: no limit is written down.
 
-    `own_limit` says that the limit was written for this matter, and is not the body's general one. `from_limit` is the
-    general limit of the body that gave it, and `from_above` the body that one stands below.
+    `own_limit` says that the limit was written for this matter, and is not the body's general one. `up` is the way up
+    from the body that gave it: that body and those it stands below, each with its general limit.
     """
 
     ref: str
@@ -37,8 +37,7 @@ class Power:
     from_partner: str | None = None
     from_name: str = ""
     from_tier: str = ""
-    from_limit: int | None = None
-    from_above: str = ""
+    up: tuple[tuple[str, int | None], ...] = ()
     limit: int | None = None
     own_limit: bool = True
     conditions: str = ""
@@ -59,15 +58,16 @@ class Answer:
     """Who decides one matter.
 
     `deciders`: those who may, lowest limit first. `too_low`: those whose limit the amount passes. `goes_to`: when
-    nobody's limit suffices, the power that the matter goes back to (its giver is who must decide). `goes_further`: the
-    giver's own general limit does not suffice either. `recommends`: who has a say without deciding.
+    nobody's limit suffices, the power that the matter goes back to; its giver must decide. `goes_up`: where the giver's
+    general limit does not suffice either, the first above it whose limit does ("" when there is none).
+    `recommends`: who has a say without deciding.
     """
 
     function: str
     deciders: tuple[Power, ...] = ()
     too_low: tuple[Power, ...] = ()
     goes_to: Power | None = None
-    goes_further: bool = False
+    goes_up: str | None = None
     recommends: tuple[Power, ...] = ()
 
 
@@ -136,15 +136,22 @@ def _answer(powers: Sequence[Power], amount: int | None) -> Answer:
     too_low = tuple(power for power in deciding if not power.suffices(amount))
     highest = too_low[-1] if too_low and not able else None
     back = highest if highest and highest.from_name else None
-    beyond = back is not None and back.from_limit is not None and amount is not None and amount > back.from_limit
     return Answer(
         function=powers[0].function,
         deciders=able,
         too_low=too_low,
         goes_to=back,
-        goes_further=beyond,
+        goes_up=_goes_up(back, amount) if back else None,
         recommends=tuple(power for power in powers if not power.decides),
     )
+
+
+def _goes_up(back: Power, amount: int | None) -> str | None:
+    """None while whoever gave it may decide; else the first above whose general limit suffices, or nobody ("")."""
+    suffices = [limit is None or amount is None or amount <= limit for _name, limit in back.up]
+    if not suffices or suffices[0]:
+        return None
+    return next((name for (name, _limit), enough in zip(back.up, suffices, strict=True) if enough), "")
 
 
 def _height(power: Power) -> tuple[bool, int, bool, str]:

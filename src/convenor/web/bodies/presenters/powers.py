@@ -61,8 +61,8 @@ def row(power: Power, to: Link | None = None) -> list[Any]:
 def _sentence(answer: Answer, amount: int | None) -> str:
     if answer.deciders:
         return _decides(answer.deciders[0])
-    if answer.goes_to is not None and answer.goes_further:
-        return _goes_further(answer.goes_to)
+    if answer.goes_to is not None and answer.goes_up is not None:
+        return _goes_further(answer.goes_to, answer.goes_up)
     if answer.goes_to is not None:
         return _("%(giver)s must decide this: %(body)s, to which it gave it, may decide only up to %(limit)s.") % {
             "giver": answer.goes_to.from_name,
@@ -86,15 +86,15 @@ def _sentence(answer: Answer, amount: int | None) -> str:
     }
 
 
-def _goes_further(power: Power) -> str:
+def _goes_further(power: Power, above: str) -> str:
     facts = {
         "giver": power.from_name,
         "body": power.body_name,
         "limit": pounds(power.limit),
-        "own": pounds(power.from_limit),
-        "above": power.from_above,
+        "own": pounds(power.up[0][1]),
+        "above": above,
     }
-    if power.from_above:
+    if above:
         return (
             _(
                 "This must go up to %(above)s: %(body)s may decide up to %(limit)s, and %(giver)s, which gave it that, "
