@@ -69,6 +69,7 @@ INSIDE: dict[str, frozenset[str]] = dict.fromkeys(
         "people:leaders",
         "people:my_details",
         "people:my_copy",
+        "people:my_erasure",
         "people:my_influence",
         "partners:differences",
         "partners:timing",
