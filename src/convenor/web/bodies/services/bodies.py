@@ -120,6 +120,7 @@ def end_body(*, by: Viewer, body: Body, revision: int, on: date, successor: Body
     Refused while a body below it goes on, so that nothing is left hanging in the air.
     """
     may_keep(by, "body.end", body, successor)
+    _lock_with_seats(body)
     _refuse_day_before(body.starts, on)
     below = Body.objects.filter(parent=body).filter(in_force_on(on + timedelta(days=1))).first()
     if below is not None:
@@ -165,11 +166,18 @@ def _refuse_circle(body: Body, above: Body, link: str, code: str) -> None:
         step = up.get(step)
 
 
+def _lock_with_seats(body: Body) -> None:
+    """Hold the body and its seats until the transaction ends, so that nobody is seated meanwhile."""
+    Body.objects.select_for_update().get(pk=body.pk)
+    list(Seat.objects.filter(body=body).select_for_update().order_by("pk").values_list("pk"))
+
+
 def _refuse_narrower_than_seats(body: Body, fields: Mapping[str, Any]) -> None:
     starts, ends = fields.get("starts", body.starts), fields.get("ends", body.ends)
     if (starts, ends) == (body.starts, body.ends):
         return
     in_order(starts, ends)
+    _lock_with_seats(body)
     terms = Term.objects.filter(seat__body=body).select_related("person")
     early = terms.filter(starts__lt=starts).first() if starts else None
     if early is not None:

@@ -49,6 +49,7 @@ def add_seat(
     if unknown := set(facts) - {"nominated_by", "leads", "required"}:
         raise TypeError(f"a seat has no {', '.join(sorted(unknown))}")
     _refuse_vote(seat_class, voting)
+    body = Body.objects.select_for_update().get(pk=body.pk)  # as it is now: it may just have been ended
     _refuse_outside_body(body, starts, ends)
     seat = Seat(
         body=body,
