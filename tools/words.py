@@ -114,11 +114,10 @@ def in_python(text: str) -> Iterator[tuple[int, str]]:
         spoken = [node.args[place] for place in TRANSLATES.get(last, ()) if place < len(node.args)]
         if last == "Setting":
             spoken = node.args[2:]
-        if last in ("add_parser", "add_argument", "ArgumentParser", "print"):
-            spoken = [
-                *node.args,
-                *(keyword.value for keyword in node.keywords if keyword.arg in ("help", "description")),
-            ]
+        if last in ("add_parser", "add_argument", "ArgumentParser"):
+            spoken = [keyword.value for keyword in node.keywords if keyword.arg in ("help", "description")]
+        if last == "print":
+            spoken = node.args
         yield from ((argument.lineno, said) for argument in spoken if (said := text_of(argument)))
 
 

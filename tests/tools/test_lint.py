@@ -90,3 +90,21 @@ OWN_ERROR = (
 def test_every_coded_error_has_its_sentence(text, says):
     found = [item.says for item in problems([WORDING, Source("web/bodies/x.py", text)]) if item.rule == "worded"]
     assert found == ([says] if says else [])
+
+
+def test_two_rooms_do_not_word_one_code_differently():
+    other = Source("web/people/wording.py", WORDING.text.replace("already", "too"))
+    assert [item.says for item in problems([WORDING, other])][-1:] == [
+        "'seat_held_twice' is worded differently in web/bodies/wording.py"
+    ]
+    assert not [
+        item for item in problems([WORDING, Source("web/people/wording.py", WORDING.text)]) if item.rule == "worded"
+    ]
+
+
+def test_words_for_problems_in_files_count_but_a_room_speaks_first():
+    files = Source(
+        "web/register/problem_words/rules.py", '{"seat_held_twice": _("%(one)s"), "broken_file": _("Broken.")}'
+    )
+    raised = Source("web/bodies/x.py", f'{OWN_ERROR}\nraise ConvenorError("broken_file")')
+    assert not [item for item in problems([WORDING, files, raised]) if item.rule == "worded"]

@@ -35,7 +35,7 @@ def problems(sources: Iterable[Source]) -> Iterator[Problem]:
             for line, says in rule(source):
                 if not source.allows(line, name):
                     yield Problem(source.path, line, name, says)
-    for problem in sentences.every_code_is_worded(sources):
+    for problem in (*sentences.every_code_is_worded(sources), *sentences.said_in_one_place(sources)):
         if not by_path[problem.path].allows(problem.line, problem.rule):
             yield problem
 

@@ -64,17 +64,33 @@ def places(sentence: str) -> set[str]:
 
 
 def sentences(sources: Iterable[Source]) -> Mapping[str, str]:
-    """Code to sentence, over all rooms: what stands in dictionaries of `wording` modules."""
-    found: dict[str, str] = {}
+    """Code to sentence, over all rooms. What a room's `wording` says goes before words for problems in files."""
+    ordered = sorted(sources, key=lambda source: any(part.startswith("wording") for part in source.parts))
+    return {code: said for source in ordered if speaks(source) for _line, code, said in worded_in(source)}
+
+
+def speaks(source: Source) -> bool:
+    return any("word" in part for part in source.parts)  # wording.py, problem_words/
+
+
+def worded_in(source: Source) -> Iterator[tuple[int, str, str]]:
+    """Line, code and sentence of each entry of the dictionaries in a file."""
+    for node in ast.walk(source.tree):
+        if isinstance(node, ast.Dict):
+            for key, value in zip(node.keys, node.values, strict=True):
+                if key is not None and (code := text_of(key)):
+                    yield key.lineno, code, " ".join(part for inner in ast.walk(value) if (part := text_of(inner)))
+
+
+def said_in_one_place(sources: Iterable[Source]) -> Iterator[Problem]:
+    """No two rooms word one code differently: the later would speak for both."""
+    first: dict[str, tuple[str, str]] = {}
     for source in sources:
-        if not any(part.startswith("wording") for part in source.parts):
-            continue
-        for node in ast.walk(source.tree):
-            if isinstance(node, ast.Dict):
-                for key, value in zip(node.keys, node.values, strict=True):
-                    if key is not None and (code := text_of(key)):
-                        found[code] = " ".join(part for inner in ast.walk(value) if (part := text_of(inner)))
-    return found
+        if any(part.startswith("wording") for part in source.parts):
+            for line, code, said in worded_in(source):
+                room, before = first.setdefault(code, (source.path, said))
+                if said != before:
+                    yield Problem(source.path, line, "worded", f"{code!r} is worded differently in {room}")
 
 
 def raises(sources: Iterable[Source]) -> Iterator[Raised]:

@@ -37,7 +37,7 @@ class ErrorPagesMiddleware:
 
     def not_found(self, request: HttpRequest) -> HttpResponse:
         if closed_to(request):
-            request.partnership = None  # type: ignore[attr-defined]  # the frame of the page would give its name away
+            request.partnership = None  # the frame of the page would give its name away
         return page(request, "ui/not_found.html", status=404)
 
 

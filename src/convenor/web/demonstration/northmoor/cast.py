@@ -45,7 +45,7 @@ class Cast:
     def rows(self) -> Rows:
         """People, their professions, where they work, and their leadership roles."""
         rows: Rows = {"people": [], "professions": [], "affiliations": [], "leadership": []}
-        second = dict(lines("northmoor/tables/second_professions.txt"))
+        second = {row[0]: row[1] for row in lines("northmoor/tables/second_professions.txt")}
         numbers = count(1)
         for post, person in self._posts.items():
             where, role = post.split(".")[0], role_of(post)

@@ -61,6 +61,7 @@ def start_is_offered(viewer: Viewer) -> bool:
     return Account.objects.filter(pk=viewer.account_id, email=NEW_LEAD).exists()
 
 
+# allow: viewer-first – nobody is signed in yet, and a real site has none
 def ready_sign_ins() -> list[ReadySignIn]:
     """One for each role of each partnership of the demonstration, then one for starting anew; none on a real site."""
     if not settings.DEMO:

@@ -55,6 +55,7 @@ def invitations_visible_to(viewer: Viewer, *, at: datetime) -> list[InvitationSe
     ]
 
 
+# allow: viewer-first – whoever holds the link is asking
 def invitation_of(token: str, *, at: datetime) -> OpenInvitation:
     """The open invitation behind a link; otherwise what became of it."""
     row = open_invitation(token, at=at)
@@ -76,6 +77,7 @@ def person_meant(row: Invitation) -> Person | None:
     return people.filter(account__isnull=True, erased_on__isnull=True).first()
 
 
+# allow: viewer-first – one account asks for its own name
 def name_elsewhere(account_id: int | None) -> str:
     """The name an account's holder goes by in another partnership, to offer it in the next."""
     known = Person.objects.filter(account_id=account_id, erased_on__isnull=True).first() if account_id else None

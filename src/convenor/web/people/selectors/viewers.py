@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from convenor.web.kernel.models import Partnership
 
 
+# allow: viewer-first – this makes the viewer
 def partnership_and_viewer(*, account: Any, slug: str | None) -> tuple[Partnership | None, Viewer | None]:
     """The partnership named in an address and the viewer there; (None, None) when there is no such partnership."""
     account_id = account.pk if account is not None and account.is_authenticated else None

@@ -64,7 +64,7 @@ def free_ref(model: Any, by: Viewer, ref: str) -> str:
     """A reference of the partnership's own that was never used before."""
     ref = words(ref, field="ref", most=40)
     if model.objects.filter(partnership_id=by.partnership_id, ref=ref).exists():
-        raise Invalid("ref_taken", field="ref", ref=ref)
+        raise Invalid("person_ref_taken", field="ref", ref=ref)
     return ref
 
 

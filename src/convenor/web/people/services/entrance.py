@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 
 @transaction.atomic
-def set_up(
+def set_up(  # allow: actor-named – there is nobody yet; it makes the first account
     *,
     code: str,
     email: str,
@@ -72,7 +72,7 @@ def start_partnership_of_own(
 
 
 @transaction.atomic
-def account_for_ready_sign_in(*, key: str) -> Account:
+def account_for_ready_sign_in(*, key: str) -> Account:  # allow: actor-named – reads, or makes who will act
     """The account behind a demonstration's button. Real sites have none, nor has any address that could be real."""
     if not settings.DEMO:
         raise Invalid("no_such_sign_in")

@@ -20,7 +20,9 @@ def take_off_second_guard(*, by: Viewer, email: str) -> int:
     account = Account.objects.filter(email__iexact=email.strip()).first()
     if account is None:
         raise NotHere("no_such_account", email=email)
-    count, _detail = Authenticator.objects.filter(user=account).delete()
+    guards = Authenticator.objects.filter(user=account)
+    count: int = guards.count()
+    guards.delete()
     if count:
         audit.record(by=by, verb="second_guard.off", subject=f"account:{account.pk}", count=count)
-    return count
+    return int(count)
