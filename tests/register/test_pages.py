@@ -2,7 +2,6 @@
 
 import io
 import zipfile
-from contextlib import closing
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -33,8 +32,7 @@ def sign_in(client, vale):
 
 
 def taken(client, kind):
-    with closing(client.get(f"/p/vale/register/take/{kind}/")) as answer:
-        return b"".join(answer.streaming_content)
+    return b"".join(client.get(f"/p/vale/register/take/{kind}/").streaming_content)
 
 
 def bring(client, data, name="a.xlsx", blanks="leave"):
@@ -62,8 +60,8 @@ PAGES = [
 def test_who_sees_what(sign_in, row, place):
     client = sign_in(*[(), (Role.MEMBER,), (Role.EVALUATOR,), (Role.CONVENOR,)][place])
     answer = client.get(f"/p/vale/{row[0]}")
-    answer.close()
     assert answer.status_code == row[1 + place]
+    assert not answer.streaming or b"".join(answer.streaming_content)
 
 
 @pytest.mark.parametrize("verb", ["put-in", "undo"])
@@ -171,4 +169,5 @@ def test_queries(sign_in, django_assert_max_num_queries, address, most):
     client = sign_in(Role.CONVENOR)
     bring(client, book({"Partners": [PARTNERS, ["P1", *VALE[1:]]]}))
     with django_assert_max_num_queries(most):
-        client.get(f"/p/vale/register/{address.format(ref=Import.objects.get().ref)}").close()
+        answer = client.get(f"/p/vale/register/{address.format(ref=Import.objects.get().ref)}")
+    assert not answer.streaming or b"".join(answer.streaming_content)

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from convenor.formats.problems import Reading
 from convenor.formats.reading import read
+from convenor.formats.tables import LONG, Row
 from convenor.web.kernel.models import Partnership
 from convenor.web.kernel.tables.apply import carry_out, take_back
 from convenor.web.kernel.tables.checks import make_plan
@@ -65,6 +66,19 @@ def test_export_then_import_is_the_identity(kind, data):
             raise _Undone
     except _Undone:
         pass
+
+
+@pytest.mark.parametrize("kind", sorted(NAMES))
+@pytest.mark.parametrize(
+    "text", ["😀" * LONG, "x\n" * (LONG // 2 - 1) + "x", "=" * LONG], ids=["emoji", "lines", "equals"]
+)
+def test_the_longest_texts_come_back_whole(kind, text):
+    one = empty("one")
+    row = {"ref": "C1", "name": "Young people", "kind": "young", "about": text}
+    bring_in(Reading(rows=[Row("communities", "Communities", 1, row)]), one)
+    other = empty("other")
+    bring_in(exported(one, kind), other)
+    assert everything(other)["communities"] == everything(one)["communities"]
 
 
 @SLOW
