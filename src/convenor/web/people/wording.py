@@ -11,7 +11,9 @@ ERRORS: Mapping[str, Any] = {
     "email_malformed": _("This is not an e-mail address we can write to. Example: amina.yusuf@example.org"),
     "email_taken": _("Somebody else in this partnership has this e-mail address. Each person needs their own."),
     "people_ends_before_start": _("The last day is before the first. Please look at both dates."),
-    "person_ref_taken": _("The reference “%(ref)s” is already used here. Choose another, or leave it empty and we make one."),
+    "person_ref_taken": _(
+        "The reference “%(ref)s” is already used here. Choose another, or leave it empty and we make one."
+    ),
     "role_unknown": _("This is not one of the rights we know. Please choose from the list."),
     "roles_missing": _("Choose at least one right, so that they can do something once they are in."),
     "profession_unknown": _("This is not one of the professional communities we know. Please choose from the list."),
