@@ -31,7 +31,8 @@ def add_start(book: Any, tables: Sequence[Table], title: str, lines: Sequence[st
     sheet.append([_made(sheet, "Sheet", HEADING), _made(sheet, "What goes on it", HEADING)])
     for table in tables:
         name = _made(sheet, str(table.title), LINKED)
-        name.hyperlink = f"#{quote_sheetname(str(table.title))}!A1"
+        name.hyperlink = "within"  # makes the object; it leads to a place in the book, not to an address
+        name.hyperlink.target, name.hyperlink.location = None, f"{quote_sheetname(str(table.title))}!A1"
         sheet.append([name, _made(sheet, str(table.about), SAYS)])
 
 
