@@ -34,7 +34,7 @@ HELP = _look(
     alignment=_WRAPPED,
     border=_LINE,
 )
-EXAMPLE = _look(font=Font(name=_FACE, size=10, italic=True, color="768692"), alignment=_WRAPPED, border=_LINE)
+EXAMPLE = _look(font=Font(name=_FACE, size=10, italic=True, color="596A75"), alignment=_WRAPPED, border=_LINE)
 TITLE = _look(font=Font(name=_FACE, size=20, bold=True, color="005EB8"))
 SAYS = _look(font=Font(name=_FACE, size=11), alignment=_WRAPPED)
 LINKED = _look(font=Font(name=_FACE, size=11, underline="single", color="005EB8"), alignment=Alignment(vertical="top"))
