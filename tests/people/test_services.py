@@ -35,7 +35,7 @@ class TestPersons:
 
     def test_a_reference_is_never_used_twice(self, lead):
         services.add_person(by=lead, name="Ada Obi", ref="P01")
-        with refused("ref_taken"):
+        with refused("person_ref_taken"):
             services.add_person(by=lead, name="Other", ref="P01")
 
     def test_no_patient_data_in_a_name(self, lead):
