@@ -19,7 +19,7 @@ from tools.postgres import free_port
 from tools.steps import ROOT, module
 
 PICTURES = ROOT / "docs" / "pictures"
-WIDE, PHONE = (1280, 900), (390, 844)
+WIDE, TALL, PHONE = (1280, 900), (1280, 1350), (390, 844)
 NORTHMOOR = "Northmoor"  # the full system of the demonstration: its name on the start page begins so
 
 
@@ -35,8 +35,8 @@ class Picture:
 
 
 LIST: tuple[Picture, ...] = (
-    Picture("home", ""),
-    Picture("who-is-missing", "who-is-missing/"),
+    Picture("home", "", size=(1280, 1900)),
+    Picture("who-is-missing", "who-is-missing/", size=TALL),
     Picture("who-is-missing-phone", "who-is-missing/", size=PHONE),
     Picture("bodies", "bodies/"),
     Picture("decides", "decides/"),
