@@ -30,6 +30,7 @@ def database(tmp_path):
         said = connection.settings_dict
         options = "&".join(f"{name}={quote(str(said[name.upper()]), safe='')}" for name in ("host",) if said["HOST"])
         return f"postgresql://{said['USER']}@/{said['NAME']}?{options}"
+    # Without a write-ahead log yet: all writers open it at once, and one of them has to switch it on.
     with closing(sqlite3.connect(tmp_path / "site.sqlite3")) as file:
         connection.ensure_connection()
         connection.connection.backup(file)

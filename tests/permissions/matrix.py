@@ -71,6 +71,7 @@ INSIDE: dict[str, frozenset[str]] = dict.fromkeys(
         "people:my_copy",
         "people:my_erasure",
         "people:my_influence",
+        "people:my_erasure",
         "partners:differences",
         "partners:timing",
         "partners:mix",

@@ -91,7 +91,7 @@ def database(home: Path) -> dict[str, Any]:
             "OPTIONS": {
                 "transaction_mode": "IMMEDIATE",
                 "timeout": 10,
-                "init_command": f"PRAGMA journal_mode=WAL;PRAGMA synchronous={sync};PRAGMA foreign_keys=ON;",
+                "init_command": f"PRAGMA synchronous={sync};PRAGMA foreign_keys=ON;",
             },
         }
     parts = urlsplit(address)

@@ -5,6 +5,8 @@ around each write transaction takes the 99th percentile from 755 ms to 67 ms at 
 """
 
 import contextlib
+import sqlite3
+import time
 from typing import Any
 
 from django.db.backends.sqlite3 import base
@@ -23,7 +25,23 @@ class DatabaseWrapper(base.DatabaseWrapper):
         self.queue = (
             None if in_memory else WriteQueue(f"{name}.queue", self.settings_dict["OPTIONS"].get("timeout", 10))
         )
-        return super().get_new_connection(conn_params)
+        connection = super().get_new_connection(conn_params)
+        self._write_ahead(connection)
+        return connection
+
+    def _write_ahead(self, connection: Any) -> None:
+        """Switch the write-ahead log on. Where it is on already this asks for nothing; the first time it wants the file
+        to itself, and SQLite then does not wait for others by itself."""
+        give_up = time.monotonic() + self.settings_dict["OPTIONS"].get("timeout", 10)
+        while True:
+            try:
+                connection.execute("PRAGMA journal_mode=WAL")
+                return
+            except sqlite3.OperationalError:
+                if time.monotonic() > give_up:
+                    connection.close()
+                    raise
+                time.sleep(0.01)
 
     def _start_transaction_under_autocommit(self) -> None:
         if self.queue is not None:
