@@ -118,7 +118,6 @@ def _once(*columns: str):
 
 
 def _person(values, rows, made):
-    values["erased_on"] = None
     return not values["email"] or _once("email")(values, rows, made)
 
 

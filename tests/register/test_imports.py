@@ -125,6 +125,12 @@ def test_what_an_empty_cell_means_is_chosen(filled, blanks_empty, changed):
     assert looked.plan["emptied"] == changed
 
 
+def test_observers_have_no_vote_unless_the_file_says_otherwise(filled):
+    put_in(filled, {"Seats": [SEATS, ["Board", "Watcher", "Observer"], ["Board", "Treasurer", "Officer"]]})
+    assert not Seat.objects.get(title="Watcher").voting
+    assert Seat.objects.get(title="Treasurer").voting
+
+
 def test_rows_not_in_the_file_are_left_alone(filled):
     looked = look(filled, {"People": [PEOPLE, [None, "Cy New", None]]})
     assert looked.plan["counts"]["people"]["left"] == 3  # two of the file before, and the lead
@@ -198,6 +204,7 @@ def test_erased_details_do_not_come_back_by_a_file(filled):
     Person.objects.filter(name="Ben Ito").update(ref="B1", name="Erased", erased_on="2026-01-01")
     looked = look(filled, {"People": [PEOPLE, ["B1", "Ben Ito", None]]})
     assert [problem["code"] for problem in looked.problems] == ["person_was_erased"]
+    assert look(filled, {"People": [PEOPLE, ["B1", "Erased", None]]}).problems == []
 
 
 def test_a_matter_does_not_open_again_by_a_file(filled):

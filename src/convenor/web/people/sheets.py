@@ -103,9 +103,12 @@ def erased_stay_erased(merged: Merged) -> Iterable[Fault]:
         was = before.get(ref_)
         if was is None:
             continue
+        now = merged.rows["people"][ref_]
+        if now == was:
+            continue
         if was["erased_on"] is not None:
             yield Fault(ref_, "person_was_erased", "name")
-        elif merged.rows["people"][ref_]["erased_on"] is not None:
+        elif now["erased_on"] is not None:
             yield Fault(ref_, "person_erased_on_their_page", "erased_on")
 
 

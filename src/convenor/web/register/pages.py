@@ -56,7 +56,7 @@ def files_context(request: HttpRequest, imports: Sequence[Any], *, brings: bool,
                 {"text": one.file_name, "href": link(request, "register:preview", ref=one.ref)},
                 moment(one.applied_at),
                 _who(request, one.by),
-                did(one),
+                did(one.counts or {}),
                 _("Undone %(when)s") % {"when": moment(one.undone_at)} if one.undone_at else "",
             ]
             for one in imports
@@ -78,7 +78,7 @@ def preview_context(request: HttpRequest, looked: Any, *, sheet: str, number: in
         "problems": _table(looked.problems[:MOST_PROBLEMS]),
         "more_problems": max(0, len(looked.problems) - MOST_PROBLEMS),
         "problems_href": link(request, "register:problems", ref=looked.ref),
-        "notices": _table(looked.plan.get("notices", [])),
+        "notices": _table(looked.plan.get("notices", [])[:MOST_PROBLEMS]),
         "sheets": [
             [
                 {"text": line.title, "href": f"{here}?sheet={line.name}#changes"},
@@ -114,7 +114,7 @@ def done_context(request: HttpRequest, looked: Any, at: datetime) -> dict[str, A
     undoable = can_undo(looked, at)
     return {
         "looked": looked,
-        "did": did(looked),
+        "did": did(looked.plan.get("counts", {})),
         "undoable": undoable,
         "until": moment(looked.applied_at + UNDO_FOR),
         "undo_href": link(request, "register:undo", ref=looked.ref),

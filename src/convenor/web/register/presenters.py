@@ -68,9 +68,8 @@ def _would(counts: Mapping[str, Mapping[str, int]], added: int, changed: int) ->
     return sentence % {"added": _listed(counts, "added"), "changed": _listed(counts, "changed")}
 
 
-def did(imported: Looked) -> str:
+def did(counts: Mapping[str, Mapping[str, int]]) -> str:
     """What an import did, in a few words."""
-    counts = imported.plan.get("counts", {})
     added, changed = total(counts, "added"), total(counts, "changed")
     return _("%(added)s rows added, %(changed)s changed") % {"added": f"{added:,}", "changed": f"{changed:,}"}
 

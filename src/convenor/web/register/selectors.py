@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from django.db.models import QuerySet
+from django.db.models.fields.json import KeyTransform
 
 from convenor.web.kernel.errors import NotHere
 from convenor.web.kernel.rules import can_read_register, require
@@ -16,7 +17,7 @@ from convenor.web.register.rules import can_bring_files, can_take_everything
 if TYPE_CHECKING:
     from convenor.web.kernel.models import Partnership
 
-_HEAVY = ("rows", "before", "problems")
+_HEAVY = ("rows", "before", "problems", "plan")
 
 
 def imports_visible_to(viewer: Viewer, *, most: int = 20) -> list[Import]:
@@ -24,7 +25,8 @@ def imports_visible_to(viewer: Viewer, *, most: int = 20) -> list[Import]:
     if not can_bring_files(viewer):
         return []
     mine: QuerySet[Import] = Import.objects.filter(partnership_id=viewer.partnership_id, applied_at__isnull=False)
-    return list(mine.order_by("-applied_at").defer(*_HEAVY)[:most])
+    counted = mine.annotate(counts=KeyTransform("counts", "plan"))
+    return list(counted.order_by("-applied_at").defer(*_HEAVY)[:most])
 
 
 def import_visible_to(viewer: Viewer, ref: str, *, lock: bool = False) -> Import:

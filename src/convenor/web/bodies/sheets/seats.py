@@ -203,6 +203,7 @@ SHEETS = (
             ),
         ),
         across=(seats_within_bodies,),
+        assumed=(("voting", lambda row: row["seat_class"] not in ("participant", "observer")),),
     ),
     Sheet(TERMS, Term, checks=(starts_before_end("term"),), across=(held_once, terms_within_seats)),
 )

@@ -57,6 +57,7 @@ class Planner:
     def __init__(self, sheets: Sequence[Sheet], reading: Reading) -> None:
         self.sheets, self.reading = sheets, reading
         self.tables: dict[str, Table] = {sheet.table.name: sheet.table for sheet in sheets}
+        self.assumed = {sheet.table.name: sheet.assumed for sheet in sheets}
         self.plan = Plan(problems=list(reading.problems), notices=list(reading.notices))
         self.links = Links(self.plan.merged, self.tables)
         self.came_from: dict[tuple[str, str], Row] = {}
@@ -121,6 +122,9 @@ class Planner:
                 laid[column.name] = value if said(value) else column.blank
         if not table.alone:
             laid["ref"] = ref
+        for name, follows in self.assumed[table.name] if before is None else ():
+            if not said(values.get(name)):
+                laid[name] = follows(laid)
         for column in table.kept:
             if column.required and not said(laid[column.name]):
                 self._needed(table, row, column)

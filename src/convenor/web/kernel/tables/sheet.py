@@ -50,6 +50,7 @@ class Merged:
 class Sheet:
     """One table bound to one model. `checks` look at a row; `across` looks at all of them at once.
 
+    `assumed`: what a new row says in a column that the file leaves empty, where that follows from the rest of the row.
     `unique`: sets of columns that no two rows may share while all are filled, by the name of the constraint.
     `public_rows`: which rows anyone may have.
     """
@@ -59,6 +60,7 @@ class Sheet:
     checks: tuple[Check, ...] = ()
     across: tuple[Callable[[Merged], Iterable[Fault]], ...] = ()
     unique: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    assumed: tuple[tuple[str, Callable[[Values], Value]], ...] = ()
     public_rows: Q | None = None
 
 
