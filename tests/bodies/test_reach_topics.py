@@ -218,3 +218,16 @@ def test_nothing_is_read_or_written_across_partnerships(vale, board, lead):
             act()
     assert topics(stranger) == []
     assert how_many_affected(stranger) == {}
+
+
+def test_the_day_of_a_mark_is_kept_and_changes_only_with_the_mark(db, monkeypatch):
+    of = factories.partnership()
+    by = factories.convenor(of)
+    days = iter([date(2026, 3, 1), date(2026, 5, 2)])
+    monkeypatch.setattr("convenor.web.bodies.services.topics.today", lambda: next(days))
+    topic = add_topic(by=by, body=factories.body(of), title="Winter beds")
+    assert topic.marked_on == date(2026, 3, 1)
+    topic = edit_topic(by=by, topic=topic, revision=topic.revision, title="Beds in winter")
+    assert topic.marked_on == date(2026, 3, 1)
+    topic = edit_topic(by=by, topic=topic, revision=topic.revision, status="decided")
+    assert topic.marked_on == date(2026, 5, 2)

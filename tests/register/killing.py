@@ -1,14 +1,13 @@
 """Puts a file in the register and takes it out again, in a child that is killed in the midst. Run by test_killed.
 
-`python killing.py TIMES SEED`: a line for each time: what was being done, and whether it is done or not at all.
+`python killing.py TIMES`: a line for each time: what was being done, and whether it is done or not at all. The child
+kills itself at a statement to the database, each time a later one, so that no clock decides where it dies.
 """
 
 import json
 import os
-import random
 import signal
 import sys
-import time
 from contextlib import suppress
 
 import django
@@ -39,7 +38,7 @@ def file() -> bytes:
 WHERE = {"tier": "place", "level": "executive"}
 
 
-def main(times: int, seed: int) -> None:
+def main(times: int) -> None:
     from django.db import connection
 
     from convenor.web.kernel.clock import now
@@ -53,32 +52,40 @@ def main(times: int, seed: int) -> None:
     def look() -> str:
         return look_at_file(by=by, name="killed.json", data=file(), blanks_empty=False, now=now()).ref
 
-    def timed(do) -> float:
-        began = time.monotonic()
-        do()
-        return time.monotonic() - began
+    def statements(do) -> int:
+        counted = CountedOrKilled()
+        with connection.execute_wrapper(counted):
+            do()
+        return counted.statements
 
     ref = look()
-    long = {"in": timed(lambda: apply_import(by=by, ref=ref, now=now()))}
-    long["out"] = timed(lambda: undo_import(by=by, ref=ref, now=now()))
-    chance, ref, state = random.Random(seed), look(), "out"
-    for number in range(times):
-        doing = "in" if state == "out" else "out"
-        do = apply_import if doing == "in" else undo_import
-        connection.close()
-        child = os.fork()
-        if child == 0:
-            with suppress(BaseException):
-                do(by=by, ref=ref, now=now())
-            os._exit(0)
-        time.sleep(long[doing] * 1.1 * (number + chance.random()) / times)
-        os.kill(child, signal.SIGKILL)
-        os.waitpid(child, 0)
-        after = state_of(pk, ref)
-        sys.stdout.write(f"{doing} {'done' if after == doing else 'not'}\n")
-        if state == "in" and after == "out":
-            ref = look()
-        state = after
+    long = {"in": statements(lambda: apply_import(by=by, ref=ref, now=now()))}
+    long["out"] = statements(lambda: undo_import(by=by, ref=ref, now=now()))
+    ref = look()
+    for doing, do in (("in", apply_import), ("out", undo_import)):
+        points = [1 + (long[doing] - 1) * step // (times - 1) for step in range(times)]
+        for at in [*points, long[doing] + 1]:  # the last is past the last statement: it is left to end
+            connection.close()
+            child = os.fork()
+            if child == 0:
+                with suppress(BaseException), connection.execute_wrapper(CountedOrKilled(at)):
+                    do(by=by, ref=ref, now=now())
+                os._exit(0)
+            os.waitpid(child, 0)
+            sys.stdout.write(f"{doing} {'done' if state_of(pk, ref) == doing else 'not'}\n")
+
+
+class CountedOrKilled:
+    """Counts statements to the database; at the one it was given, kills its own process without a word."""
+
+    def __init__(self, at: int = 0) -> None:
+        self.at, self.statements = at, 0
+
+    def __call__(self, execute, sql, params, many, context):
+        self.statements += 1
+        if self.statements == self.at:
+            os.kill(os.getpid(), signal.SIGKILL)
+        return execute(sql, params, many, context)
 
 
 def state_of(pk: int, ref: str) -> str:
@@ -105,4 +112,4 @@ def state_of(pk: int, ref: str) -> str:
 
 if __name__ == "__main__":
     django.setup()
-    main(int(sys.argv[1]), int(sys.argv[2]))
+    main(int(sys.argv[1]))

@@ -64,6 +64,7 @@ class Topic(PartnershipRow):
     body = models.ForeignKey("bodies.Body", on_delete=models.PROTECT, related_name="topics")
     title = models.CharField(_("what is to be decided"), max_length=300)
     status = models.CharField(max_length=10, choices=TopicStatus.choices, default=TopicStatus.OPEN)
+    marked_on = models.DateField(_("marked so on"), null=True, blank=True)
     due = models.DateField(_("to be decided on"), null=True, blank=True)
     stage = models.CharField(_("stage"), max_length=12, choices=Stage.choices, blank=True)
     pathway = models.ForeignKey(Pathway, on_delete=models.PROTECT, null=True, blank=True, related_name="topics")

@@ -9,6 +9,7 @@ from convenor.web.bodies.models import Body, Pathway, Topic
 from convenor.web.bodies.services.checks import add_row, given, may_keep, save
 from convenor.web.bodies.vocabulary import TopicStatus
 from convenor.web.kernel import audit
+from convenor.web.kernel.clock import today
 from convenor.web.kernel.errors import Invalid
 from convenor.web.kernel.viewer import Viewer
 
@@ -29,12 +30,13 @@ def add_topic(
     how_to_be_heard: str = "",
     ref: str | None = None,
 ) -> Topic:
-    """Put a matter on a body's list. How far it is still open is said from the first day on."""
+    """Put a matter on a body's list. How far it is still open is said, with its day, from the first day on."""
     may_keep(by, "topic.add", body, pathway)
     topic = Topic(
         body=body,
         title=given(title, field="title", code="topic_title_missing"),
         status=status,
+        marked_on=today(),
         due=due,
         stage=stage,
         pathway=pathway,
@@ -47,7 +49,7 @@ def add_topic(
 
 @transaction.atomic
 def edit_topic(*, by: Viewer, topic: Topic, revision: int, **fields: Any) -> Topic:
-    """Change what is said of a matter. Its mark moves from open to narrowed to decided, and never back."""
+    """Change what is said of a matter. Its mark moves from open to narrowed to decided, never back, and has its day."""
     may_keep(by, "topic.edit", topic, fields.get("pathway"))
     before = topic.status
     if "title" in fields:
@@ -55,7 +57,10 @@ def edit_topic(*, by: Viewer, topic: Topic, revision: int, **fields: Any) -> Top
     if "how_to_be_heard" in fields:
         fields["how_to_be_heard"] = fields["how_to_be_heard"].strip()
     _refuse_backwards(topic, fields.get("status", before))
-    changed = save(topic, revision=revision, fields=fields, editable=EDITABLE)
+    editable = EDITABLE
+    if fields.get("status", before) != before:
+        fields["marked_on"], editable = today(), EDITABLE | {"marked_on"}
+    changed = save(topic, revision=revision, fields=fields, editable=editable)
     if changed:
         moved = {"status": [str(before), str(topic.status)]} if "status" in changed else {}
         audit.record(by=by, verb="topic.edit", subject=topic.ref, fields=changed, **moved)

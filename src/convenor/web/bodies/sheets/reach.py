@@ -74,6 +74,7 @@ TOPICS = Table(
             default=TopicStatus.OPEN.value,
             example="Open",
         ),
+        Column("marked_on", _("Marked so on"), Kind.DAY, help=_("Since when it is open, narrowed or decided.")),
         Column("due", _("To be decided on"), Kind.DAY, example="08/12/2026"),
         Column("stage", _("Stage"), Kind.CHOICE, choices=choices(Stage), example="Planning how"),
         Column("pathway", _("About pathway"), Kind.LINK, links_to="pathways", example="A break for carers"),

@@ -36,7 +36,8 @@ def _delegations(today: date) -> Iterator[dict[str, object]]:
 def _topics(today: date) -> Iterator[dict[str, object]]:
     for ref, body, title, status, days, stage, say, _who in lines("northmoor/tables/topics.txt"):
         when = {"due": today + timedelta(days=int(days)), "stage": stage, "pathway": ABOUT_PATHWAY.get(ref)}
-        yield {"ref": ref, "body": body, "title": title, "status": status, "how_to_be_heard": say, **when}
+        mark = {"status": status, "marked_on": agreed(today, 60)}
+        yield {"ref": ref, "body": body, "title": title, "how_to_be_heard": say, **mark, **when}
 
 
 def _affected() -> Iterator[dict[str, object]]:
