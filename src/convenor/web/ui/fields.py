@@ -25,7 +25,7 @@ class DayField(forms.MultiValueField):
 
     def __init__(self, **options: Any) -> None:
         required = options.pop("required", True)
-        parts = tuple(forms.CharField(required=False, max_length=4) for _part in range(3))
+        parts = tuple(forms.CharField(required=False) for _part in range(3))
         super().__init__(fields=parts, require_all_fields=False, required=required, **options)
 
     def compress(self, data_list: list[str]) -> date | None:
@@ -38,7 +38,7 @@ class DayField(forms.MultiValueField):
             )
         try:
             return date(int(parts[2]), int(parts[1]), int(parts[0]))
-        except ValueError:
+        except (ValueError, OverflowError):
             raise ValidationError(
                 _("This is not a day in the calendar. Example: 8 12 2026."), code="no_such_day"
             ) from None
