@@ -1,11 +1,13 @@
 """The demonstration's command: settings of its own, a clear word when the port is taken, made whole or not at all."""
 
+import re
 import socket
 import subprocess
 
 import pytest
 
-from tools import demo
+from tools import demo, screenshots
+from tools.steps import ROOT
 
 
 def test_it_takes_no_setting_from_outside():
@@ -66,3 +68,13 @@ def test_a_command_that_fails_is_heard(capsys):
     with pytest.raises(subprocess.CalledProcessError):
         demo.convenor("no-such-command", environ=demo.environment({}, 8000))
     assert "no-such-command" in capsys.readouterr().out
+
+
+def test_the_pictures_of_the_readme_are_taken_by_the_script():
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
+    shown = set(re.findall(r"docs/pictures/([\w-]+)\.png", text))
+    names = [picture.name for picture in screenshots.LIST]
+    assert shown
+    assert shown <= set(names)
+    assert len(names) == len(set(names))
+    assert {picture.role for picture in screenshots.LIST} <= {"", *demo.ROLES}
