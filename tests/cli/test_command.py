@@ -230,24 +230,42 @@ class TestOwnSite:
             assert (tmp_path / "home").stat().st_mode & 0o777 == 0o700
             assert (tmp_path / "home" / "convenor.sqlite3").stat().st_mode & 0o777 == 0o600
 
-        with socket.socket() as probe:
-            probe.bind(("127.0.0.1", 0))
-            port = probe.getsockname()[1]
-        command = [sys.executable, "-m", "convenor.cli", "serve", "--port", str(port), "--workers", "1"]
-        with subprocess.Popen(
-            command, env=environ, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
-        ) as serving:
+        port = self.free_port()
+        with self.serving(environ, port) as site:
             try:
-                told = self.wait_for(f"http://127.0.0.1:{port}/health", serving)
+                told = self.wait_for(f"http://127.0.0.1:{port}/health", site)
             finally:
-                serving.send_signal(signal.SIGTERM)
-                out, err = serving.communicate(timeout=30)
+                site.send_signal(signal.SIGTERM)
+                out, err = site.communicate(timeout=30)
         assert told["ok"], told
         assert told["jobs"] == "ok"  # the worker beside it has been seen
         assert f"http://127.0.0.1:{port}/" in out
         assert "code for the first sign-in" in out
         assert "Traceback" not in err
-        assert serving.returncode == 0
+        assert site.returncode == 0
+
+        if os.name == "posix":
+            with self.serving(environ, port) as site:
+                self.wait_for(f"http://127.0.0.1:{port}/health", site)
+                site.kill()
+                assert self.all_gone(site), "its web processes or its worker outlived it"
+
+    def free_port(self):
+        with socket.socket() as probe:
+            probe.bind(("127.0.0.1", 0))
+            return probe.getsockname()[1]
+
+    def serving(self, environ, port):
+        command = [sys.executable, "-m", "convenor.cli", "serve", "--port", str(port), "--workers", "1"]
+        return subprocess.Popen(command, env=environ, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+
+    def all_gone(self, site, seconds=20):
+        """Whether everything it started has ended: each holds the other end of this pipe."""
+        try:
+            site.communicate(timeout=seconds)
+        except subprocess.TimeoutExpired:
+            return False
+        return True
 
     def wait_for(self, address, process, seconds=40):
         """What health says once the site answers and its worker has been seen."""

@@ -15,6 +15,7 @@ from granian.constants import Interfaces
 from granian.log import LogLevels
 
 from convenor.errors import ConvenorError
+from convenor.web.config import orphans
 from convenor.web.people import set_up_code
 
 THREADS = 4  # measured: two processes of four threads each answer most on two cores
@@ -27,6 +28,7 @@ def serve(*, host: str, port: int, workers: int, jobs: bool, say: Callable[[str]
     if set_up_code.needed():
         say(f"Nobody can sign in yet. The code for the first sign-in: {set_up_code.show()}")
     say(f"{settings.OPERATOR_NAME} at http://{'127.0.0.1' if host == '0.0.0.0' else host}:{port}/")  # noqa: S104
+    orphans.mark()
     connections.close_all()  # no process inherits another's connection
     worker = KeptRunning([sys.executable, "-m", "convenor.cli", "work", "--until-input-ends"]) if jobs else None
     try:
