@@ -29,8 +29,8 @@ def full(vale, lead):
 
 PAGES = {
     # address below /p/vale/: (queries beyond the frame, who gets it)
-    "people/": (3, {"convenor", "leader", "member", "evaluator"}),
-    "people/?search=full&profession=nursing": (3, {"convenor", "leader", "member", "evaluator"}),
+    "people/": (5, {"convenor", "leader", "member", "evaluator"}),
+    "people/?search=full&profession=nursing": (5, {"convenor", "leader", "member", "evaluator"}),
     "leaders/": (3, {"convenor", "leader", "member", "evaluator"}),
     "people/my-details/": (4, {"convenor", "leader", "member", "evaluator"}),
     "people/my-details/influence/": (4, {"convenor", "leader", "member", "evaluator"}),
@@ -65,6 +65,17 @@ def test_who_gets_a_page(address, role, full, client):
     else:
         assert status in {302, 403, 404}
         assert role is None or status != 302
+
+
+def test_a_long_list_comes_a_page_at_a_time(full, client):
+    Person.objects.bulk_create(Person(partnership=full, ref=f"M{n:03}", name=f"Many {n:03}") for n in range(230))
+    make.signed_in(client, full, Role.MEMBER)
+    first = client.get("/p/vale/people/?search=many").content.decode()
+    assert "230 people fit." in first and "Many 099" in first and "Many 100" not in first
+    last = client.get("/p/vale/people/?search=many&page=3").content.decode()
+    assert "Many 229" in last and "Page 3 of 3" in last and "search=many&amp;profession=&amp;page=2" in last
+    for wild in ("0", "-1", "99", "x", ""):
+        assert client.get(f"/p/vale/people/?page={wild}").status_code == 200
 
 
 def test_start_page_asks_little(client, full, moor, django_assert_max_num_queries):

@@ -1,9 +1,11 @@
 """The list of people, a person's record to change, and rights, in words."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from django import forms
 from django.http import HttpRequest
+from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -11,19 +13,21 @@ from convenor.web.people.presenters.entrance import role_names
 from convenor.web.people.presenters.rows import form as form_words
 from convenor.web.people.presenters.rows import profession_name, span
 from convenor.web.people.rules import can_erase, can_give_rights, can_invite, can_keep_people
-from convenor.web.people.selectors import PersonSeen, RightsSeen
+from convenor.web.people.selectors import PeoplePage, PersonSeen, RightsSeen
 from convenor.web.ui.pages import link
 
 
-def people(request: HttpRequest, found: list[PersonSeen], form: forms.Form, *, searched: bool) -> dict[str, Any]:
-    """Everybody, a row each."""
+def people(request: HttpRequest, found: PeoplePage, form: forms.Form, wanted: Mapping[str, str]) -> dict[str, Any]:
+    """Everybody found, a row each, a page at a time."""
     viewer = request.viewer
+    searched = any(wanted.values())
     return {
         "sentence": _people_sentence(found, searched),
         "form": form,
         "searched": searched,
         "all_href": link(request, "people:people"),
-        "rows": [_row(request, one) for one in found],
+        "rows": [_row(request, one) for one in found.people],
+        "paging": _paging(request, found, wanted),
         "add": {"text": _("Add a person"), "href": link(request, "people:person_new")}
         if can_keep_people(viewer)
         else None,
@@ -36,22 +40,35 @@ def people(request: HttpRequest, found: list[PersonSeen], form: forms.Form, *, s
     }
 
 
-def _people_sentence(found: list[PersonSeen], searched: bool) -> str:
-    several = sum(1 for one in found if len({row.profession for row in one.professions}) > 1)
+def _paging(request: HttpRequest, found: PeoplePage, wanted: Mapping[str, str]) -> dict[str, Any] | None:
+    if found.pages == 1:
+        return None
+
+    def at(number: int) -> str:
+        return link(request, "people:people") + "?" + urlencode({**wanted, "page": str(number)})
+
+    return {
+        "says": _("Page %(number)s of %(pages)s") % {"number": found.number, "pages": found.pages},
+        "before": at(found.number - 1) if found.number > 1 else "",
+        "after": at(found.number + 1) if found.number < found.pages else "",
+    }
+
+
+def _people_sentence(found: PeoplePage, searched: bool) -> str:
     if searched:
-        return ngettext("%(count)s person fits.", "%(count)s people fit.", len(found)) % {"count": len(found)}
-    if not found:
+        return ngettext("%(count)s person fits.", "%(count)s people fit.", found.total) % {"count": found.total}
+    if not found.total:
         return _("Nobody is in the register yet.")
-    count = ngettext("%(count)s person is in the register", "%(count)s people are in the register", len(found))
-    words = count % {"count": len(found)}
-    if not several:
+    count = ngettext("%(count)s person is in the register", "%(count)s people are in the register", found.total)
+    words = count % {"count": found.total}
+    if not found.spanning:
         return words + "."
     spanning = ngettext(
         "%(people)s; %(count)s belongs to more than one profession.",
         "%(people)s; %(count)s belong to more than one profession.",
-        several,
+        found.spanning,
     )
-    return spanning % {"people": words, "count": several}
+    return spanning % {"people": words, "count": found.spanning}
 
 
 def _row(request: HttpRequest, one: PersonSeen) -> list[Any]:

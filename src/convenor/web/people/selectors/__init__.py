@@ -18,18 +18,18 @@ from convenor.web.people.selectors.invitations import (
     name_elsewhere,
 )
 from convenor.web.people.selectors.persons import (
-    PersonSeen,
-    ProfessionSeen,
-    RoleSeen,
+    PeoplePage,
     leaders_visible_to,
     nobody,
     own_ref,
+    people_page,
     people_visible_to,
     person_visible_to,
     profession_visible_to,
     role_visible_to,
 )
 from convenor.web.people.selectors.rights import RightsSeen, rights_of, rights_visible_to
+from convenor.web.people.selectors.seen import PersonSeen, ProfessionSeen, RoleSeen
 from convenor.web.people.selectors.viewers import partnership_and_viewer
 
 __all__ = [
@@ -37,6 +37,7 @@ __all__ = [
     "ErasurePlan",
     "InvitationSeen",
     "OpenInvitation",
+    "PeoplePage",
     "PersonSeen",
     "ProfessionSeen",
     "ReadySignIn",
@@ -53,6 +54,7 @@ __all__ = [
     "own_ref",
     "partnership_and_viewer",
     "partnerships_to_read",
+    "people_page",
     "people_visible_to",
     "person_visible_to",
     "profession_visible_to",

@@ -20,8 +20,9 @@ def people(request: HttpRequest) -> HttpResponse:
     """Everybody the partnership knows, with their professions; found by name or profession."""
     form = FindForm(request.GET)
     wanted = form.cleaned_data if form.is_valid() else {}
-    found = selectors.people_visible_to(request.viewer, on=today(), **wanted)
-    return page(request, "people/people.html", presenters.people(request, found, form, searched=any(wanted.values())))
+    number = request.GET.get("page", "1")
+    found = selectors.people_page(request.viewer, on=today(), number=int(number) if number.isdecimal() else 1, **wanted)
+    return page(request, "people/people.html", presenters.people(request, found, form, wanted))
 
 
 def leaders(request: HttpRequest) -> HttpResponse:
