@@ -296,6 +296,19 @@ HOSTILE: tuple[Hostile, ...] = (
         lambda: b'{"convenor": {"communities": [{"name": "A", "kind": "patients", "size": NaN}]}}',
         ("not_a_number",),
     ),
+    Hostile(
+        "half a letter in a heading",
+        "a.json",
+        lambda: _json(persons=[{"id": "X", "name": "A", "convenor": {"nam\ud800": 1}}]),
+        ("unknown_column",),
+    ),
+    Hostile(
+        "nothing in a heading",
+        "a.json",
+        lambda: _json(persons=[{"id": "X", "name": "A", "convenor": {"nam\0e": 1}}]),
+        ("unknown_column",),
+    ),
+    Hostile("half a letter in a table", "a.json", lambda: _json(convenor={"\ud800": []}), ("unknown_sheet",)),
     # Cells
     Hostile(
         "American days", "a.xlsx", lambda: _term(["Board", "Chair", "Ada Obi", "12/25/2026"]), ("day_month_first",)

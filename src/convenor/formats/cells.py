@@ -9,7 +9,7 @@ from difflib import get_close_matches
 
 from convenor.errors import ConvenorError
 from convenor.formats.tables import TEXTS, Column, Kind, Value
-from convenor.formats.text import broken, likeness, tidy
+from convenor.formats.text import broken, likeness, tidy, whole
 
 Raw = str | int | float | bool | Decimal | date | datetime | list[object] | None
 
@@ -209,7 +209,7 @@ def short(text: object, most: int = 60) -> str:
     >>> short("a" * 100, most=5)
     'aaaaa…'
     """
-    plain = " ".join(str(text)[: most * 4].split())
+    plain = " ".join(whole(str(text)[: most * 4]).split())
     return f"{plain[:most]}…" if len(plain) > most else plain
 
 

@@ -6,7 +6,7 @@ _INVISIBLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufeff\ufffe\uffff]")
 _WOULD_RUN = re.compile(r"'*[=+\-@\t\r]")
 _WAS_GUARDED = re.compile(r"'+[=+\-@\t\r]")
 _LIKE_AN_ESCAPE = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
-_ESCAPED = re.compile("_x005[Ff]_(?=x[0-9A-Fa-f]{4}_)")
+_ESCAPED = re.compile("_x005[Ff]_(?=x[0-9A-Fa-f]{4}_)|_x000D_(?=\n)")
 
 
 def tidy(text: str) -> str:
@@ -27,6 +27,15 @@ def broken(text: str) -> bool:
     (True, False)
     """
     return any("\ud800" <= character <= "\udfff" for character in text)
+
+
+def whole(text: str) -> str:
+    """Tidy, and with a mark in the place of each half character: safe to show and to keep whatever it came from.
+
+    >>> whole("a\\ud800\\x00")
+    'a\ufffd'
+    """
+    return tidy("".join("\ufffd" if "\ud800" <= character <= "\udfff" else character for character in text))
 
 
 def guard(text: str) -> str:
@@ -56,7 +65,7 @@ def unescape_from_workbook(text: str) -> str:
     """The text that `escape_for_workbook` was given; what Excel wrote for a carriage return before a line end goes."""
     if "_x" not in text:
         return text
-    return _ESCAPED.sub("_", text.replace("_x000D_\n", "\n"))
+    return _ESCAPED.sub(lambda found: "" if found[0] == "_x000D_" else "_", text)
 
 
 def likeness(text: object) -> str:
