@@ -203,6 +203,12 @@ class TestForms:
         assert "Ada Obi is erased" in done
         assert "erased before" in client.get("/p/vale/people/A1/erase/").content.decode()
 
+    def test_a_lead_may_erase_themselves_and_is_then_signed_out(self, client, vale):
+        make.person(vale, roles=(Role.CONVENOR,), signs_in=True)
+        address = f"/p/vale/people/{self.me.ref}/erase/"
+        assert "is erased" in client.post(address, {"sure": "on"}).content.decode()
+        assert not client.get("/").wsgi_request.user.is_authenticated
+
     def test_one_button_forms_by_post_alone(self, client):
         for address in ("invitations/x/withdraw", "professions/x/remove", "professions/x/confirm", "roles/x/remove"):
             assert client.get(f"/p/vale/people/{address}/").status_code == 405
