@@ -33,7 +33,7 @@ def files_context(request: HttpRequest, imports: Sequence[Any], *, brings: bool,
             {
                 "text": _("Excel workbook (.xlsx)"),
                 "href": link(request, "register:download", kind="xlsx"),
-                "note": _("To read, correct and bring back."),
+                "note": _("To read, correct and bring back.") if brings else _("To read and to sort."),
             },
             {
                 "text": _("CSV files (.zip)"),
