@@ -47,8 +47,10 @@ def test_from_the_template_to_the_register_and_back(live_site, new_page, axe, sc
     )
     look = axe if scripts else (lambda page: None)  # axe itself is a script
     page.goto(f"{live_site}/p/vale/register/")
+    page.get_by_role("heading", name="Files", exact=True).wait_for()
     look(page)
     page.get_by_role("button", name="Bring a file").click()
+    page.get_by_label("Your file").wait_for()  # axe would look at a page that is only half there
     look(page)
     page.get_by_label("Your file").set_input_files(filled(E4="NHS trust"))
     page.get_by_role("button", name="Look at the file").click()
