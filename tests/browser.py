@@ -88,6 +88,8 @@ def axe() -> Callable[[Page], None]:
 
 
 def assert_accessible(page: Page) -> None:
+    page.wait_for_load_state()
+    page.locator("h1").first.wait_for()  # a page that is still on its way in has no heading yet
     results = Axe().run(page, options={"runOnly": {"type": "tag", "values": list(RULES)}})
     assert results.violations_count == 0, f"{page.url}\n{results.generate_report()}"
 

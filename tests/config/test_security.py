@@ -15,7 +15,8 @@ HERE = Path(__file__).parents[2]
 
 
 def environ(home, **given):
-    kept = {name: value for name, value in os.environ.items() if not name.startswith("CONVENOR_")}
+    # Not what the browser's tests set for their own process either.
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(("CONVENOR_", "DJANGO_"))}
     return {
         **kept,
         "CONVENOR_HOME": str(home),

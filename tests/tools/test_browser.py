@@ -27,7 +27,7 @@ class Handler(BaseHTTPRequestHandler):
         if self.path.startswith("/inline"):
             self.send_header("Content-Security-Policy", STRICT)
         self.end_headers()
-        self.wfile.write((body or "").encode())
+        self.wfile.write((body or "<html lang=en><title>Not here</title>").encode())
 
     def log_message(self, *_):
         pass
