@@ -88,7 +88,6 @@ def database(home: Path) -> dict[str, Any]:
         return {
             "ENGINE": "convenor.web.config.sqlite",
             "NAME": path,
-            "TEST": {"NAME": ":memory:"},  # so that tests on several cores have a database each
             "OPTIONS": {
                 "transaction_mode": "IMMEDIATE",
                 "timeout": 10,
