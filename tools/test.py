@@ -1,7 +1,8 @@
 """./dev test: the checks, then every test on SQLite and again on a real PostgreSQL.
 
-With arguments for pytest (paths, -k, -x …) the checks are left out and pytest speaks for itself. `--workers 2` runs the
-tests on SQLite in two processes. The last line counts the tests of all databases: `N passed, N failed, N skipped`.
+All of them run in two processes. With arguments for pytest (paths, -k, -x …) the checks are left out, pytest runs in
+one process and speaks for itself; `--workers N` says otherwise (0: in this one). The last line counts the tests of all
+databases: `N passed, N failed, N skipped`.
 """
 
 import os
@@ -17,6 +18,7 @@ from tools import assets, browser, check, postgres
 from tools.steps import ROOT, VAR, Step, module, perform
 
 DATABASES = ("sqlite", "postgres")
+USUAL_WORKERS = 2
 NO_TESTS = 5  # pytest's answer when nothing was selected
 COUNTS = re.compile(r"^=*\s*((?:\d+ \w+(?:, )?)+ in [0-9.]+s.*?)\s*=*$", re.MULTILINE)
 COUNT = re.compile(r"(\d+) (passed|failed|errors?|skipped)")
@@ -43,7 +45,7 @@ def main(arguments: list[str]) -> int:
         print("tests", flush=True)
     total: Counter[str] = Counter()
     for name in databases:
-        options = ["-n", str(workers)] if workers and name == "sqlite" else []
+        options = ["-n", str(workers)] if workers else []
         problems += [] if run(name, [*options, *rest], environ, total, aloud=bool(rest)) else [f"tests on {name}"]
     return conclude(problems, rest, total, browserless="sqlite" in databases and not environ["CONVENOR_BROWSER"])
 
@@ -53,15 +55,18 @@ def chosen(arguments: list[str]) -> tuple[tuple[str, ...], int, list[str]]:
 
     >>> chosen(["tests/core", "--sqlite"])
     (('sqlite',), 0, ['tests/core'])
-    >>> chosen(["--workers", "2"])
+    >>> chosen([])
     (('sqlite', 'postgres'), 2, [])
+    >>> chosen(["--workers", "0"])
+    (('sqlite', 'postgres'), 0, [])
     """
     whole = "\0".join(arguments).replace("--workers\0", "--workers=")
     workers = WORKERS.search(whole)
     rest = [part for part in whole.split("\0") if part and not WORKERS.fullmatch(part)]
     asked = tuple(name for name in DATABASES if f"--{name}" in rest)
     left = [part for part in rest if part.removeprefix("--") not in DATABASES]
-    return asked or DATABASES, int(workers.group(1)) if workers else 0, left
+    usual = 0 if left else USUAL_WORKERS
+    return asked or DATABASES, int(workers.group(1)) if workers else usual, left
 
 
 def run(name: str, arguments: list[str], environ: Mapping[str, str], total: Counter[str], *, aloud: bool) -> bool:
