@@ -35,6 +35,36 @@ def offer(commands: Any) -> None:
     templating.set_defaults(run=template)
 
 
+    organisations = commands.add_parser("ods", help="bring partners in from a file of the Organisation Data Service")
+    ods = organisations.add_subparsers(title="commands", metavar="COMMAND", required=True)
+    codes = argparse.ArgumentParser(add_help=False)
+    codes.add_argument("file", type=Path, metavar="FILE", help="its CSV, or ORD or FHIR R4 in JSON")
+    looking = ods.add_parser("check", parents=[codes, which], help="say what a file would change; change nothing")
+    looking.set_defaults(run=ods_check)
+    bringing = ods.add_parser("import", parents=[codes, which], help="bring a file in, whole or not at all")
+    bringing.set_defaults(run=ods_import)
+
+
+def ods_check(asked: argparse.Namespace) -> int:
+    open_site()
+    from convenor.web.partners import commands
+
+    return _said(commands.ods_check(asked.file, _the_one(asked.slug)))
+
+
+def ods_import(asked: argparse.Namespace) -> int:
+    open_site()
+    from convenor.web.partners import commands
+
+    return _said(commands.ods_import(asked.file, _the_one(asked.slug)))
+
+
+def _said(outcome: Any) -> int:
+    for line in outcome.lines:
+        say(line)
+    return 0 if outcome.ok else 1
+
+
 def check(asked: argparse.Namespace) -> int:
     open_site()
     from convenor.web.register import commands

@@ -34,6 +34,7 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("CONVENOR_NAME", "Convenor", "The operator's own name in the header."),
     Setting("CONVENOR_LOGO", "", "Path of the operator's own logo (SVG or PNG). Empty: the name alone."),
     Setting("CONVENOR_OIDC", "", "Path of a JSON file that names the organisations' own directories (OpenID Connect)."),
+    Setting("CONVENOR_ODS", "", "Address of the Organisation Data Service, up to /ORD/2-0-0. Empty: files only."),
     Setting(
         "CONVENOR_DEMO", "no", "`yes` shows ready sign-ins for the demonstration. Never on a site with real people."
     ),

@@ -14,6 +14,7 @@ DEBUG = yes("CONVENOR_DEBUG")
 DEMO = yes("CONVENOR_DEMO")
 ALLOWED_HOSTS = [name.strip() for name in read("CONVENOR_HOSTS").split(",") if name.strip()]
 SITE_URL = read("CONVENOR_URL").rstrip("/")
+ODS_ADDRESS = read("CONVENOR_ODS").rstrip("/")
 OPERATOR_NAME = read("CONVENOR_NAME")
 OPERATOR_LOGO = read("CONVENOR_LOGO")
 

@@ -137,7 +137,7 @@ def _source(address: str) -> HttpSource:
 
 def ods_source() -> HttpSource | None:
     """The service the operator named; None when none is named."""
-    address = getattr(settings, "ODS_ADDRESS", "")
+    address = settings.ODS_ADDRESS
     return _source(address) if address else None
 
 
