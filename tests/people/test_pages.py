@@ -221,9 +221,11 @@ def test_a_closed_partnership_is_as_if_it_were_not_there(client, db):
     def answer(slug):
         page = client.get(f"/p/{slug}/people/")
         said = re.sub(r"nonce=\"[^\"]+|token\" value=\"\w+", "", page.content.decode())
-        return page.status_code, said.replace(slug, "…")
+        where = page.headers.get("Location", "").replace(slug, "…")
+        return page.status_code, where, said.replace(slug, "…")
 
     assert answer("closed") == answer("nowhere")
+    assert answer("closed")[1] == "/account/login/?next=/p/…/people/"  # a member's link from a letter leads on
     make.signed_in(client, make.partnership(), Role.CONVENOR)
     assert answer("closed") == answer("nowhere")
     make.signed_in(client, closed, Role.MEMBER)
