@@ -63,6 +63,8 @@ def test_a_partnership_that_has_just_begun_is_no_error(name, client):
 @pytest.mark.parametrize("name", ["home", "who_is_missing", "power", "layers"])
 def test_a_closed_register_is_as_if_it_were_not_there(name, client):
     scene = small(register_is_public=False)
+    assert client.get(address(scene, name)).headers["Location"].startswith("/account/login/")
+    factories.signed_in(client, factories.partnership(), Role.CONVENOR)
     assert client.get(address(scene, name)).status_code == 404
     factories.signed_in(client, scene.of, Role.MEMBER)
     assert client.get(address(scene, name)).status_code == 200

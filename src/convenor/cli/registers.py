@@ -34,7 +34,6 @@ def offer(commands: Any) -> None:
     templating.add_argument("file", type=Path, metavar="FILE", help="it ends in .xlsx or .zip (CSV files)")
     templating.set_defaults(run=template)
 
-
     organisations = commands.add_parser("ods", help="bring partners in from a file of the Organisation Data Service")
     ods = organisations.add_subparsers(title="commands", metavar="COMMAND", required=True)
     codes = argparse.ArgumentParser(add_help=False)
