@@ -60,12 +60,18 @@ def bring_in(name: str, rows: Rows) -> str:
     slug = re.sub(r"[^a-z]+", "-", name.lower())
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder, f"{slug}.xlsx")
-        with path.open("wb") as out:
-            write_workbook(out, TABLES, lambda table: _filled(table, rows), StartPage(name, ()))
+        path.write_bytes(workbook(name, rows))
         report = io.StringIO()
         if import_file(path, slug, start_new_name=name, out=report) != 0:
             raise RuntimeError(f"The demonstration's own spreadsheet was refused.\n{report.getvalue()}")
     return slug
+
+
+def workbook(name: str, rows: Rows) -> bytes:
+    """The rows as a spreadsheet, as somebody would have filled it in."""
+    out = io.BytesIO()
+    write_workbook(out, TABLES, lambda table: _filled(table, rows), StartPage(name, ()))
+    return out.getvalue()
 
 
 def _filled(table: Table, rows: Rows) -> Iterator[Mapping[str, Value]]:
