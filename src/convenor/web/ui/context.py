@@ -28,8 +28,8 @@ def frame(request: HttpRequest) -> dict[str, Any]:
 
 
 def _details(request: HttpRequest) -> str:
-    """The signed-in person's own page: inside a partnership what it knows of them, outside how they sign in."""
-    if getattr(request, "partnership", None) is not None:
+    """The signed-in person's own page: in a partnership of theirs what it knows of them, elsewhere how they sign in."""
+    if getattr(request, "partnership", None) is not None and request.viewer.person_id is not None:
         try:
             return link(request, "people:my_details")
         except NoReverseMatch:

@@ -17,13 +17,14 @@ class Item:
     label: Any
     name: str
     sections: tuple[str, ...]
+    inside: bool = False  # only for the partnership's own people: others would be sent away
 
 
 ITEMS: tuple[Item, ...] = (
     Item(_("Home"), "insight:home", ("",)),
     Item(_("Who sits where"), "bodies:bodies", ("bodies", "decides", "pathways", "topics", "charters")),
     Item(_("Partners"), "partners:partners", ("partners", "communities", "differences", "timing", "mix")),
-    Item(_("People"), "people:people", ("people", "leaders")),
+    Item(_("People"), "people:people", ("people", "leaders"), inside=True),
     Item(_("Who is missing"), "insight:who_is_missing", ("who-is-missing", "outreach", "power", "layers")),
     Item(_("Files"), "register:files", ("register", "files")),
 )
@@ -37,6 +38,8 @@ def navigation(request: HttpRequest) -> list[dict[str, Any]]:
     section = parts[3] if len(parts) > 3 else ""
     found = []
     for item in ITEMS:
+        if item.inside and not request.viewer.belongs:
+            continue
         try:
             address = link(request, item.name)
         except NoReverseMatch:  # a room that this installation does not have

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
+from decimal import Decimal
 
 from convenor.web.demonstration.northmoor.cast import Cast
 from convenor.web.demonstration.northmoor.seating import YOUNG
@@ -62,7 +63,7 @@ def _shares(today: date) -> Iterator[dict[str, object]]:
         yield {
             "ref": f"R-{sector}",
             "sector": sector,
-            "percent": percent,
+            "percent": Decimal(percent),
             "starts": agreed(today, 580),
             "source": source,
         }

@@ -1,0 +1,95 @@
+"""Every page of the demonstration that a link leads to answers, whoever is asking."""
+
+from collections import Counter
+from html.parser import HTMLParser
+from urllib.parse import urldefrag, urljoin, urlsplit
+
+import pytest
+from django.urls import resolve
+
+from convenor.web.demonstration.northmoor.rows import SLUG
+from convenor.web.kernel.models import Partnership
+from convenor.web.kernel.viewer import Role
+from convenor.web.people.models import Account
+from convenor.web.register.tables import SHEETS
+
+pytestmark = pytest.mark.django_db
+HOME = f"/p/{SLUG}/"
+READING = ("bodies:body", "insight:partner", "insight:person", "insight:community", "insight:who_is_missing_body")
+OFTEN = 8  # of any other kind of page so many are looked at; they differ in their rows alone
+LEAVES = ("account_logout",)
+
+
+class Links(HTMLParser):
+    """The addresses a page leads to."""
+
+    def __init__(self):
+        super().__init__()
+        self.found = []
+
+    def handle_starttag(self, tag, attrs):
+        href = dict(attrs).get("href")
+        if tag == "a" and href:
+            self.found.append(href)
+
+
+def links(page, text):
+    parser = Links()
+    parser.feed(text)
+    for href in parser.found:
+        address = urldefrag(urljoin(page, href)).url
+        if address.startswith("/"):
+            yield address
+
+
+def sign_in(client, role):
+    if role is None:
+        return
+    account = Account.objects.filter(people__grants__role=role, people__partnership__slug=SLUG).last()
+    client.force_login(account, backend="allauth.account.auth_backends.AuthenticationBackend")
+
+
+def crawl(client):
+    """Each address that was asked for, with its kind; fails with the first page that does not answer."""
+    waiting, seen, asked = [(HOME, "")], {HOME}, Counter()
+    while waiting:
+        address, whence = waiting.pop(0)
+        kind = resolve(urlsplit(address).path).view_name
+        if kind in LEAVES or (kind not in READING and asked[kind] >= OFTEN):
+            continue
+        asked[kind] += 1
+        response = client.get(address)
+        if response.status_code == 302 and not whence.startswith(response["Location"]):
+            response = client.get(response["Location"])
+        assert response.status_code in (200, 302), f"{address} (from {whence}) answered {response.status_code}"
+        yield address, kind
+        if not response.get("Content-Type", "").startswith("text/html"):
+            b"".join(response) if response.streaming else response.content
+            continue
+        for link in links(address, response.content.decode()):
+            if link not in seen:
+                seen.add(link)
+                waiting.append((link, address))
+
+
+@pytest.mark.parametrize("role", [None, *Role], ids=lambda role: role.value if role else "visitor")
+def test_every_link_leads_to_a_page(demonstration, client, role):
+    sign_in(client, role)
+    kinds = Counter(kind for _address, kind in crawl(client))
+    assert kinds["bodies:body"] >= 25
+    assert kinds["insight:partner"] >= 30
+    assert kinds["insight:community"] == 12
+    assert kinds["insight:person"] >= 100
+
+
+@pytest.mark.parametrize("role", [None, *Role], ids=lambda role: role.value if role else "visitor")
+@pytest.mark.parametrize("kind", ["partners", "people", "communities", "bodies"])
+def test_every_partner_person_community_and_body_has_a_page(demonstration, client, role, kind):
+    """Also those no link leads to. Strangers see only people who hold or held a seat in the open."""
+    if role is None and kind == "people":
+        pytest.skip("the crawl looks at those")
+    sign_in(client, role)
+    model = next(sheet.model for sheet in SHEETS if sheet.table.name == kind)
+    of = Partnership.objects.get(slug=SLUG)
+    refs = model._default_manager.filter(partnership=of).values_list("ref", flat=True)
+    assert {ref: 200 for ref in refs} == {ref: client.get(f"{HOME}{kind}/{ref}/").status_code for ref in refs}
