@@ -31,7 +31,7 @@ from convenor.web.kernel.rules import can_invite_missing, can_keep_register
 from convenor.web.ui.environment import day
 
 AHEAD = timedelta(days=90)
-FIRST = 5
+SOONEST, MOST_URGENT = 5, 3  # shown at once; the others behind a line to open
 WAYS_TO_SHOW = ("drawing", "table", "body")
 
 
@@ -108,9 +108,10 @@ def _common(
         "workings": workings(
             [gap, shares, *found_pairs, answering, views, *([clinical, front_line] if register.inside else [])]
         ),
-        "coming": [_coming(one, names, invites) for one in unheard],
-        "suggestions": advice[:FIRST],
-        "more_suggestions": advice[FIRST:],
+        "coming": [_coming(one, names, invites) for one in unheard[:SOONEST]],
+        "later": [_coming(one, names, invites) for one in unheard[SOONEST:]],
+        "suggestions": advice[:MOST_URGENT],
+        "more_suggestions": advice[MOST_URGENT:],
         "step": _step(request, gap) if invites else None,
         "links": [quiet(request, _("Recruitment list"), "bodies:outreach")] if register.inside else [],
     }

@@ -22,9 +22,16 @@ def partner_list(
         for voice in community.voices:
             if voice.partner_ref:
                 speaks.setdefault(voice.partner_ref, []).append(community.name)
+    groups = _groups(found, speaks, address)
+    rows = [row for group in groups for row in group["rows"]]
+    speaking = [_("Speaks for")] if any(row["speaks_for"] for row in rows) else []
+    coded = [_("Code")] if any(row["code"] for row in rows) else []
     return {
         "sentence": _searched(found) if searched else _sentence(found),
-        "groups": _groups(found, speaks, address),
+        "groups": groups,
+        "head": [_("Organisation"), _("What it is"), _("Takes part"), *speaking, *coded],
+        "speaking": speaking,
+        "coded": coded,
     }
 
 
