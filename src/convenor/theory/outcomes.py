@@ -32,7 +32,11 @@ __all__ = ["BLOCKS", "Gauge", "legitimacy", "results"]
 BLOCKS: Mapping[str, Mapping[str, float]] = {
     "goals": {"goals_explicit": 1, "goals_operational": 2, "goals_monitored": 2},
     "process": dict.fromkeys(
-        ("face_to_face", "joint_fact_finding", "knowledge_sharing", "aligned_interests", "joint_problem_solving"), 1
+        (
+            *("face_to_face", "joint_fact_finding", "knowledge_sharing", "aligned_interests", "joint_problem_solving"),
+            *("trust", "commitment"),  # of the model's loop; the case database does not ask for them
+        ),
+        1,
     ),
     "leadership": dict.fromkeys(("convening", "guarding", "mediating", "catalysing"), 1),
     "incentives": {"incentives": 1},
@@ -76,6 +80,7 @@ MIDDLE: Mapping[str, float] = {
 }
 BASE = log(42 / 17)  # the odds of success in the cases, 42 of 59
 SPAN = 6.0  # log-odds from everything low to everything high: the cases' 8 of 19 with up to two blocks, 34 of 40 above
+NOT_ASKED = {"trust", "commitment"}  # not missed where unknown
 MODEL = 0.35  # standard error, in log-odds, of a slope learnt from 59 cases
 SPREAD = 0.3  # standard deviation, over cases, of how far a block is high
 ENOUGH = 0.4  # share of the weight that has to be known
@@ -131,7 +136,7 @@ def _gauge(levels: Mapping[str, Level], rho: Mapping[str, float], shifts: Mappin
         value, error = _block(block, known[block], levels)
         drivers[block] = SPAN * weight * (calibrate(value) - calibrate(MIDDLE[block]))
         slope = (calibrate(value + 0.1) - calibrate(value - 0.1)) / 0.2
-        missing = 1 - len(known[block]) / len(BLOCKS[block])
+        missing = 1 - len(known[block]) / len({*known[block], *BLOCKS[block].keys() - NOT_ASKED})
         variance += (SPAN * weight) ** 2 * ((slope * error) ** 2 + missing * SPREAD**2)
     odds = BASE + sum(drivers.values()) + sum(shifts.values())
     margin = WIDE * sqrt(variance)

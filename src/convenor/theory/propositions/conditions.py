@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 
 from convenor.methods.degrees import UNKNOWN, Degree, Level, both, either, is_high, is_low, opposite
 
-__all__ = ["FACTS", "Condition", "Situation", "all_of", "any_of", "high", "is_so", "low", "no"]
+__all__ = ["FACTS", "Condition", "Situation", "all_of", "any_of", "first_known", "high", "is_so", "low", "no"]
 
 # What is not on a scale: known to be so, known not to be so, or not known.
 FACTS: Mapping[str, str] = {
@@ -114,6 +114,22 @@ class _Joined(Condition):
 
 
 @dataclass(frozen=True)
+class _First(Condition):
+    parts: tuple[Condition, ...]
+
+    @property
+    def reads(self) -> tuple[str, ...]:  # type: ignore[override]
+        return tuple(dict.fromkeys(name for part in self.parts for name in part.reads))
+
+    def weigh(self, situation: Situation) -> Degree:
+        known = [part for part in self.parts if any(n in situation.levels or n in situation.facts for n in part.reads)]
+        return known[0].weigh(situation) if known else UNKNOWN
+
+    def __str__(self) -> str:
+        return f"{self.parts[0]} (if not known: {', '.join(map(str, self.parts[1:]))})"
+
+
+@dataclass(frozen=True)
 class _Not(Condition):
     part: Condition
 
@@ -153,6 +169,11 @@ def all_of(*parts: Condition) -> Condition:
 def any_of(*parts: Condition) -> Condition:
     """That at least one holds: as far as the one that holds most."""
     return _Joined(parts, False)
+
+
+def first_known(*parts: Condition) -> Condition:
+    """The first part of which anything is known: what is asked of all goes before what stands in for it."""
+    return _First(parts)
 
 
 def no(part: Condition) -> Condition:

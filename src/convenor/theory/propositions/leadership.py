@@ -1,14 +1,14 @@
 """Rules about who leads: an honest broker, a leader from inside, help from outside, and when leading matters most."""
 
 from convenor.theory.propositions.cited import Support
-from convenor.theory.propositions.conditions import all_of, any_of, high, is_so, low, no
+from convenor.theory.propositions.conditions import all_of, any_of, first_known, high, is_so, low, no
 from convenor.theory.propositions.rule import Do, Proposition
 
 BOX = "facilitative leadership"
 UNEQUAL = Support("unequal_and_strong_convening", 22, 0.05, with_it=(12, 15), without=(2, 7))
 WEAK_INCENTIVES = Support("weak_incentives_and_leadership", 27, 0.41, with_it=(8, 10), without=(10, 17))
 
-antagonism = any_of(high("conflict"), low("prehistory"))
+antagonism = first_known(high("conflict"), low("prehistory"))
 uneven = any_of(low("resource_equality"), low("incentives"))
 
 RULES = (

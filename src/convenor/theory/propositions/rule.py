@@ -24,7 +24,7 @@ class Do:
 
 @dataclass(frozen=True, slots=True)
 class Proposition:
-    """One proposition. `urgency`: 3 now, before anything else; 2 this quarter; 1 when it suits.
+    """One proposition. `urgency`: 4 before anything is started; 3 now; 2 this quarter; 1 when it suits.
 
     `examples`: of situations in which it fires, does not fire, and in which there is not enough to say; each gives
     ratings by construct and facts by name. They are tests and documentation at once.

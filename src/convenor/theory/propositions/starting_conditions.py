@@ -12,7 +12,7 @@ UNEQUAL = Support("unequal_and_strong_convening", 22, 0.05, with_it=(12, 15), wi
 QUICK_WINS = Support("low_trust_and_quick_wins", 16, 1.0, with_it=(5, 6), without=(8, 10))
 ALIGNED = Support("mandated_and_interests_aligned", 26, 0.04, with_it=(10, 11), without=(7, 15))
 
-antagonism = any_of(high("conflict"), low("prehistory"))
+bitter = low("prehistory")
 distrust = low("trust", "initial_trust")
 
 RULES = (
@@ -96,7 +96,7 @@ RULES = (
         "P7",
         BOX,
         "Budget for repairing trust, or do not embark",
-        all_of(antagonism, distrust),
+        all_of(bitter, distrust),
         "Where the past was bitter, repairing trust takes time and money; without them it is better not to start.",
         Do(
             "The sponsor",
@@ -105,7 +105,7 @@ RULES = (
             "before anything else is started",
             "The hours are in the plan and are spent; old grievances have been heard and answered.",
         ),
-        3,
+        4,
         fires={"prehistory": 1.5, "initial_trust": 1.5},
         rests={"prehistory": 4.5, "conflict": 1.5, "initial_trust": 4.5},
         open={"incentives": 4},
@@ -132,7 +132,7 @@ RULES = (
         "P10",
         BOX,
         "Find an early win, or think again about starting",
-        all_of(antagonism, distrust, no(any_of(high("quick_wins"), is_so("win_foreseeable")))),
+        all_of(bitter, distrust, no(any_of(high("quick_wins"), is_so("win_foreseeable")))),
         "Where trust must be built for long, early results keep people going; the cases known so far do not show it.",
         Do(
             "A pair of partners from both sides",
