@@ -2,6 +2,7 @@
 
 from collections import Counter
 from datetime import date
+from itertools import pairwise
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -93,7 +94,7 @@ def test_a_seat_has_one_holder_at_a_time(today):
     begins = {seat["ref"]: seat["starts"] for seat in rows["seats"]}
     terms = sorted(rows["terms"], key=lambda term: (term["seat"], term["starts"]))
     assert all(term["starts"] >= begins[term["seat"]] for term in terms)
-    for term, later in zip(terms, terms[1:], strict=False):
+    for term, later in pairwise(terms):
         assert term["seat"] != later["seat"] or term["ends"] < later["starts"], (term, later)
 
 

@@ -57,4 +57,4 @@ def test_nobody_is_in_two_partnerships():
 
 
 def test_the_same_rows_each_time():
-    assert SITES == {name: table_one(name) for name in partnerships()}
+    assert {name: table_one(name) for name in partnerships()} == SITES

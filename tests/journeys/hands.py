@@ -1,17 +1,25 @@
 """Three ways to use the site: with a mouse and scripts, from the keyboard alone, with scripts off."""
 
+import os
 import re
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 from playwright.sync_api import Page, TimeoutError
 
 WAYS = ("with scripts", "keyboard alone", "scripts off")
 MOST_TABS = 250
+SIZES = (320, 768, 1280)
+PICTURES = os.environ.get("CONVENOR_JOURNEY_PICTURES")  # a folder: each page passed is kept there, at each size
 NAME_IN_FOCUS = """() => {
   const here = document.activeElement;
   const label = here.labels && here.labels.length ? here.labels[0].innerText : '';
   return (here.getAttribute('aria-label') || label || here.innerText || '').replace(/\\s+/g, ' ').trim();
+}"""
+QUESTION_IN_FOCUS = """() => {
+  const group = document.activeElement.closest('fieldset');
+  return group ? group.querySelector('legend').innerText.trim() : '';
 }"""
 SEEN = """() => {
   const style = getComputedStyle(document.activeElement);
@@ -55,6 +63,19 @@ class Hand:
         else:
             self.page.get_by_label(label).select_option(label=option)
 
+    def tick(self, question: str, answer: str) -> None:
+        """One answer of a question with several."""
+        if not self.keyboard:
+            self.page.get_by_role("group", name=question).get_by_label(answer, exact=True).check()
+            return
+        self._tab_until(lambda: str(self.page.evaluate(QUESTION_IN_FOCUS)).startswith(question), question)
+        self.page.keyboard.press("Space")
+        for _ in range(20):
+            if self.page.evaluate(NAME_IN_FOCUS) == answer:
+                return
+            self.page.keyboard.press("ArrowDown")
+        raise AssertionError(f"no way by keyboard to “{answer}” of “{question}” on {self.page.url}")
+
     def give(self, label: str, file: dict[str, Any]) -> None:
         """A file: its chooser belongs to the system, not to the page."""
         self.page.get_by_label(label).set_input_files(file)
@@ -71,6 +92,8 @@ class Hand:
         """Nothing is wrong with the page as it stands, at the width it has and on a small telephone."""
         self.page.wait_for_load_state()
         assert self.page.locator("h1").count() == 1, self.page.url
+        if PICTURES:
+            self._keep_pictures(Path(PICTURES))
         if not self._scripts:  # axe and our measuring are scripts: the same page is looked at beside
             return
         self._axe(self.page)
@@ -84,9 +107,24 @@ class Hand:
         self.page.set_viewport_size(size)
 
     def _tab_to(self, name: str) -> None:
+        def there() -> bool:
+            found = str(self.page.evaluate(NAME_IN_FOCUS))
+            return found == name or found.removesuffix(" (optional)") == name
+
+        self._tab_until(there, name)
+
+    def _tab_until(self, there: Callable[[], bool], name: str) -> None:
         for _ in range(MOST_TABS):
             self.page.keyboard.press("Tab")
-            found = self.page.evaluate(NAME_IN_FOCUS)
-            if found == name or found.removesuffix(" (optional)") == name:
+            if there():
                 return
         raise AssertionError(f"no way by keyboard to “{name}” on {self.page.url}")
+
+    def _keep_pictures(self, folder: Path) -> None:
+        folder.mkdir(parents=True, exist_ok=True)
+        before = self.page.viewport_size
+        name = re.sub(r"\W+", "-", self.page.title())[:60]
+        for width in SIZES:
+            self.page.set_viewport_size({"width": width, "height": 900})
+            self.page.screenshot(path=folder / f"{name}-{width}.png", full_page=True)
+        self.page.set_viewport_size(before)

@@ -36,7 +36,7 @@ class SignIn:
 SIGN_INS = (
     SignIn("P01", "Governance Lead", (Role.CONVENOR,)),
     SignIn("P13", "Clinical Director", (Role.LEADER, Role.MEMBER)),
-    SignIn("P17", "Chief Executive", (Role.MEMBER,)),
+    SignIn("P05", "Chief Operating Officer", (Role.MEMBER,)),
     SignIn("P28", "Professor of Public Health", (Role.EVALUATOR,)),
 )
 

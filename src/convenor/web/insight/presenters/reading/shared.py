@@ -10,6 +10,7 @@ from django.utils.translation import ngettext
 from convenor.web.bodies.selectors.belonging import Touched
 from convenor.web.bodies.selectors.seats import SeatSeen
 from convenor.web.insight.links import link
+from convenor.web.kernel.rules import can_invite_missing
 from convenor.web.ui.environment import day
 
 
@@ -66,14 +67,15 @@ def touched_items(request: HttpRequest, touched: list[Touched]) -> list[dict[str
 
 
 def asked_items(request: HttpRequest, asked: list[Any]) -> list[dict[str, Any]]:
-    """What has been done to bring somebody in."""
+    """What has been done to bring somebody in; whoever may ask is led to what is known, others to the list."""
+    asks = can_invite_missing(request.viewer)
     return [
         {
             "text": row.body.name if row.body else _("any body"),
             "note": _("%(state)s (%(day)s)") % {"state": row.get_state_display(), "day": day(row.asked_on)}
             if row.asked_on
             else row.get_state_display(),
-            "href": link(request, "bodies:outreach_edit", ref=row.ref),
+            "href": link(request, "bodies:outreach_edit", ref=row.ref) if asks else link(request, "bodies:outreach"),
         }
         for row in asked
     ]
