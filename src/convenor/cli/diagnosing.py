@@ -1,6 +1,7 @@
 """Diagnosing from a file of ratings, without a site: what the theory says of each case, as words, data or a page."""
 
 import argparse
+import io
 import json
 import sys
 from collections.abc import Iterator
@@ -73,8 +74,6 @@ def _opened(name: str) -> Iterator[IO[str]]:
         while chunk := sys.stdin.buffer.read(CHUNK):
             kept.write(chunk)
         kept.seek(0)
-        import io
-
         yield io.TextIOWrapper(kept, encoding="utf-8-sig", newline="")
 
 
@@ -91,7 +90,7 @@ def _json(found: Iterator[Case], out: IO[str]) -> None:
     out.write('{"diagnoses": [')
     for number, case in enumerate(found):
         out.write(",\n" if number else "\n")
-        json.dump(as_data(case.name, judge(case)), out, ensure_ascii=False, allow_nan=False)
+        out.write(json.dumps(as_data(case.name, judge(case)), ensure_ascii=False, allow_nan=False))
     out.write("\n]}\n")
 
 

@@ -88,11 +88,8 @@ def _advice(one: Fired) -> dict[str, Any]:
         "urgency": rule.urgency,
         "why": words.why(one),
         "inputs": dict(one.why),
-        "condition": str(rule.when),
-        "then": rule.then,
         "do": {"who": do.who, "what": do.what, "by": do.by, "sign": do.sign},
         "support": words.support(rule),
-        "source": rule.source,
     }
 
 

@@ -1,6 +1,7 @@
 """The sentences of a diagnosis: why a rule holds, what cases say of it, what is wrong with a file."""
 
 from collections.abc import Mapping
+from functools import cache
 
 from convenor.errors import ConvenorError
 from convenor.theory.constructs import CONSTRUCTS
@@ -47,6 +48,7 @@ def why(fired: Fired) -> str:
     return "; ".join(said)
 
 
+@cache
 def support(rule: Proposition) -> str:
     """What the documented cases say of a rule, in one line.
 
