@@ -19,6 +19,7 @@ from convenor.findings import Sureness
 
 __all__ = ["UNKNOWN", "Degree", "Level", "both", "calibrate", "either", "is_high", "is_low", "opposite", "sureness"]
 
+LOWEST, HIGHEST = 1.0, 5.0
 OUT, CROSSOVER, IN = 2.0, 3.01, 4.5  # on a scale from 1 to 5; just above the middle, so that "3" is not yet in
 LIKELY = 0.25  # how near to a half the worse bound may come
 
@@ -68,8 +69,15 @@ def is_high(level: Level | None) -> Degree:
 
 
 def is_low(level: Level | None) -> Degree:
-    """How far a level is low."""
-    return opposite(is_high(level))
+    """How far a level is low: the same anchors mirrored about the middle, so that a plain 3 is neither low nor high.
+
+    >>> is_low(Level(3, 3, 3)).holds, is_high(Level(3, 3, 3)).holds
+    (False, False)
+    """
+    if level is None:
+        return UNKNOWN
+    mirrored = LOWEST + HIGHEST
+    return Degree(*(calibrate(mirrored - bound) for bound in (level.value, level.high, level.low)))
 
 
 def opposite(one: Degree) -> Degree:

@@ -15,11 +15,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from convenor.findings import Sureness
-from convenor.methods.degrees import Degree, Level, both, either, is_high, is_low, opposite, sureness
+from convenor.methods.degrees import Degree, Level, both, is_high, is_low, sureness
 
 __all__ = ["Go", "go_or_not"]
 
 GO, WITH_A_BUDGET, DO_NOT = "go", "go, with a budget for trust", "do not embark"
+HELPING_FACTS = ("repair_planned", "hurting_stalemate")
 # Two half-days of a mediator and five leaders each month for a year, at the very worst.
 HOURS = 500
 
@@ -42,17 +43,25 @@ def go_or_not(levels: Mapping[str, Level], facts: Mapping[str, bool], bitter: De
         return Go(None, Sureness.NOT_ENOUGH, None, None, None, ())
     hours = _hours(levels)
     if not bitter.holds:
-        return Go(GO, sureness(bitter), *hours, ())
+        distrusted = is_low(levels.get("trust") or levels.get("initial_trust")).holds
+        return Go(GO, sureness(bitter), *(hours if distrusted else (None, None, None)), ())
+    return _bitter(levels, facts, bitter, hours)
+
+
+def _bitter(
+    levels: Mapping[str, Level],
+    facts: Mapping[str, bool],
+    bitter: Degree,
+    hours: tuple[int | None, int | None, int | None],
+) -> Go:
     helps = {name: is_high(levels.get(name)) for name in ("interdependence", "incentives", "mediating")}
-    known = {name: degree for name, degree in helps.items() if degree.value is not None}
-    for fact in ("repair_planned", "hurting_stalemate"):
-        if fact in facts:
-            known[fact] = Degree(float(facts[fact]), float(facts[fact]), float(facts[fact]))
-    # not to embark is the gravest answer: it needs the three constructs to be known, and all of them low
-    hopeless = both(bitter, opposite(either(*known.values()))) if len(known) >= len(helps) else None
-    if hopeless is not None and all(helps[name].value is not None for name in helps) and hopeless.holds:
-        return Go(DO_NOT, sureness(hopeless), *hours, tuple(CHANGES.values()))
-    missing = tuple(CHANGES[name] for name in CHANGES if not (name in known and known[name].holds))
+    # not to embark is the gravest answer: it needs all three constructs to be known, and each of them to be low
+    lows = [is_low(levels.get(name)) for name in helps]
+    if all(low.value is not None for low in lows) and not any(facts.get(fact) for fact in HELPING_FACTS):
+        hopeless = both(bitter, *lows)
+        if hopeless.holds:
+            return Go(DO_NOT, sureness(hopeless), *hours, tuple(CHANGES.values()))
+    missing = tuple(CHANGES[name] for name in CHANGES if not (helps[name].holds if name in helps else facts.get(name)))
     return Go(WITH_A_BUDGET, sureness(bitter), *hours, missing)
 
 

@@ -116,7 +116,11 @@ def results(levels: Mapping[str, Level], *, mandated: bool | None = None) -> Gau
 
 
 def legitimacy(levels: Mapping[str, Level]) -> Gauge:
-    """The gauge of legitimacy and support. No contingency was tested on it, so none changes it."""
+    """The gauge of legitimacy and support. No contingency was tested on it, so none changes it.
+
+    The cases count no successes of this kind, so its middle is set where that of results lies: read it as better or
+    worse than the middle case, not as a share.
+    """
     return _gauge(levels, LEGITIMACY, {})
 
 

@@ -18,7 +18,7 @@ def as_text(case: str, found: Diagnosis) -> str:
 def headline(found: Diagnosis) -> Iterator[str]:
     """What can be said in a few sentences."""
     yield f"Results: {gauge(found.results)}"
-    yield f"Legitimacy and support: {gauge(found.legitimacy)}"
+    yield f"Legitimacy and support: {standing(found.legitimacy)}"
     yield f"The cycle: {cycle(found)}"
     yield f"Leader: {leader(found)}"
     yield f"Go or no-go: {go(found)}"
@@ -34,6 +34,15 @@ def gauge(one: Gauge) -> str:
     share = f"about {one.value * 10:.0f} in 10" if one.value >= 0.05 else "fewer than 1 in 10"
     whole = f"{share} documented cases like this did well, against 7 in 10 of all"
     return f"{whole} (95% interval {one.low * 100:.0f} to {one.high * 100:.0f} in 100, from {one.n} constructs)"
+
+
+def standing(one: Gauge) -> str:
+    """The gauge of legitimacy in words: the cases count no successes for it, so it is read beside their middle."""
+    if one.value is None or one.low is None or one.high is None:
+        return f"not enough evidence ({one.n} constructs known)"
+    beside = "better than" if one.value > 0.76 else "worse than" if one.value < 0.66 else "about as"
+    where = f"{one.value * 100:.0f} in 100, {beside} the middle of the documented cases, which stands at 71"
+    return f"{where} (95% interval {one.low * 100:.0f} to {one.high * 100:.0f}, from {one.n} constructs)"
 
 
 def cycle(found: Diagnosis) -> str:

@@ -108,7 +108,7 @@ def _as_level(gauge: Gauge) -> Level | None:
 
 def _loop(found: Diagnosis) -> Iterator[str]:
     left, top, width, height = LOOP
-    x, y, radius = left + width / 2, top + height / 2 + 15, 105
+    x, y, radius = left + width / 2, top + height / 2 + 15, 95
     known = {stage.name: stage for stage in found.cycle.stages}
     yield _frame(left, top, height, "Collaborative process")
     yield f'<circle cx="{x}" cy="{y}" r="{radius}" fill="none" stroke="{GREY}" stroke-width="1.5"/>'
@@ -122,7 +122,8 @@ def _loop(found: Diagnosis) -> Iterator[str]:
         yield f'<circle cx="{at}" cy="{down}" r="20" fill="{shade}"{dashed}/>'
         ink = "#fff" if stage and stage.level.value >= 3.5 else INK
         yield _text(at, down + 5, f"{stage.level.value:.1f}" if stage else "?", 14, ink, "middle", bold=True)
-        yield _text(at, down + (-28 if number in (0,) else 36), name.capitalize(), 13, INK, "middle")
+        aside = {1: 18, 4: -18}.get(number, 0)  # those at the sides stand above, clear of the ring
+        yield _text(at + aside, down + (36 if number in (2, 3) else -28), name.capitalize(), 13, INK, "middle")
     state = found.cycle.state
     said = [str(state).capitalize(), f"({found.cycle.sureness})"] if state else ["Not enough", "to say"]
     for number, line in enumerate(said):

@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from convenor.findings import Sureness
-from convenor.methods.degrees import Degree, Level, is_high, sureness
+from convenor.methods.degrees import Degree, Level, is_high, is_low, sureness
 
 __all__ = ["STAGES", "TURNS", "Cycle", "Stage", "State", "cycle"]
 
@@ -76,19 +76,18 @@ def cycle(levels: Mapping[str, Level], trends: Mapping[str, float] | None = None
     if len(stages) < FEWEST:
         return Cycle(None, None, "", Sureness.NOT_ENOUGH, stages)
     weakest = min(stages, key=lambda stage: stage.degree.value or 0.0)
-    weak = [stage for stage in stages if not stage.degree.holds]
+    weak = [stage for stage in stages if is_low(stage.level).holds]
+    mean = sum(stage.degree.value or 0.0 for stage in stages) / len(stages)
     falling = sum((stage.trend or 0.0) <= -MOVES for stage in stages)
     rising = sum((stage.trend or 0.0) >= MOVES for stage in stages)
-    if not weak and falling <= rising:
+    if not weak and falling <= rising and mean > 0.5:
         return Cycle(State.VIRTUOUS, None, "", sureness(weakest.degree), stages)
-    mean = sum(stage.degree.value or 0.0 for stage in stages) / len(stages)
     if (len(weak) * 2 > len(stages) and mean < WEAK and rising <= falling) or falling * 2 > len(stages):
-        best_of_weak = max((stage for stage in weak or stages), key=lambda stage: stage.degree.high)
-        return Cycle(State.VICIOUS, weakest.name, TURNS[weakest.name], sureness(best_of_weak.degree), stages)
-    if not weak:
-        weakest = min(stages, key=lambda stage: stage.trend or 0.0)
-        return Cycle(State.STALLED, weakest.name, TURNS[weakest.name], Sureness.UNSURE, stages)
-    return Cycle(State.STALLED, weakest.name, TURNS[weakest.name], sureness(weakest.degree), stages)
+        best_of_weak = max(weak or stages, key=lambda stage: stage.degree.high)
+        sure = sureness(is_low(best_of_weak.level)) if weak else Sureness.UNSURE
+        return Cycle(State.VICIOUS, weakest.name, TURNS[weakest.name], sure, stages)
+    sure = sureness(is_low(weakest.level)) if weak else Sureness.UNSURE
+    return Cycle(State.STALLED, weakest.name, TURNS[weakest.name], sure, stages)
 
 
 def _stage(name: str, levels: Mapping[str, Level], trends: Mapping[str, float]) -> Stage | None:

@@ -22,7 +22,7 @@ class Do:
     sign: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Proposition:
     """One proposition. `urgency`: 4 before anything is started; 3 now; 2 this quarter; 1 when it suits.
 
