@@ -4,7 +4,7 @@ import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from tools.docs import audit, commands, register, rooms, settings
+from tools.docs import audit, commands, register, rooms, settings, theory
 from tools.steps import ROOT
 
 FOLDER = ROOT / "docs" / "reference"
@@ -14,6 +14,7 @@ PAGES: Mapping[str, Callable[[], str]] = {
     "rooms.md": rooms.page,
     "register.md": register.page,
     "audit.md": audit.page,
+    **theory.pages(),
 }
 NOTE = "<!-- Written by ./dev docs from the code. Change the code, not this page. -->\n\n"
 
@@ -37,6 +38,7 @@ def main(arguments: list[str]) -> int:
         return 1 if found else 0
     FOLDER.mkdir(parents=True, exist_ok=True)
     for name, text in found.items():
+        (FOLDER / name).parent.mkdir(parents=True, exist_ok=True)
         (FOLDER / name).write_text(text, encoding="utf-8", newline="\n")
         print(f"wrote docs/reference/{name}")
     return 0
