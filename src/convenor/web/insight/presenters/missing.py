@@ -92,10 +92,12 @@ def _common(
     missing = remedies.inclusion_advice(gap.details, register.communities, register.partners)
     advice = suggestions([*design, *missing, *perspectives, *remedies.shares_advice(shares)], names)
     invites = can_invite_missing(request.viewer)
+    rows = parties.party_rows(gap.details, names)
     return {
         "on": register.on,
         "gap": gap,
-        "parties": parties.party_rows(gap.details, names),
+        "missing": [row for row in rows if not row["settled"]],
+        "seated": [row for row in rows if row["settled"]],
         "table_rows": parties.table_rows(gap.details, names),
         "key": parties.key(),
         "shares": balance.share_bars(shares),

@@ -92,6 +92,7 @@ def _row(number: int, own: Sequence[Place], names: Names) -> dict[str, Any]:
         "href": names.party_href(own[0]),
         "squares": squares(marks, title, name=f"party-{number}"),
         "counted": counted,
+        "settled": seated(own) == len(own),
         "speaks": _speaks(own, names),
         "done": _done(own, names) if names.register.inside else "",
     }
