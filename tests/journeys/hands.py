@@ -126,5 +126,6 @@ class Hand:
         name = re.sub(r"\W+", "-", self.page.title())[:60]
         for width in SIZES:
             self.page.set_viewport_size({"width": width, "height": 900})
+            self.page.wait_for_timeout(200)  # the menu folds itself a moment after
             self.page.screenshot(path=folder / f"{name}-{width}.png", full_page=True)
         self.page.set_viewport_size(before)

@@ -46,7 +46,7 @@ def front_line_words(row: ProfessionSeen, on: date) -> str:
     """Whether they still do front-line work, and how long ago that was confirmed."""
     if row.front_line is None:
         return _("Nobody has said whether it is still front-line work.")
-    said = _("Works with patients or service users.") if row.front_line else _("Not front-line work any more.")
+    said = _("Works with patients or service users.") if row.front_line else _("Not front-line work at present.")
     if row.front_line_checked is None:
         return said + " " + _("Never confirmed.")
     confirmed = _("Confirmed %(day)s.") % {"day": day(row.front_line_checked)}
