@@ -1,5 +1,6 @@
 """`convenor diagnose`: words, data that keep to their schema, a page; mistakes said with their place and remedy."""
 
+import gc
 import json
 import subprocess
 import sys
@@ -143,7 +144,12 @@ def test_memory_does_not_grow_with_rows():
     heads = "case," + ",".join(CONSTRUCTS) + "\n"
 
     class Nowhere(StringIO):
+        written = 0
+
         def write(self, text):
+            self.written += 1
+            if self.written % 20 == 0:
+                gc.collect()  # what waits for the collector is not held
             return len(text)
 
     def most(rows):
@@ -158,4 +164,4 @@ def test_memory_does_not_grow_with_rows():
         return peak
 
     most(20)
-    assert most(400) < most(40) * 1.5 + 50_000
+    assert most(200) < most(40) * 1.5

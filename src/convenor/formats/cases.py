@@ -135,14 +135,14 @@ def _number(cell: str, column: _Column, line: int, decimal_comma: bool) -> float
     except ValueError:
         value = float("nan")
     if not isfinite(value) or "_" in cell:
-        raise ConvenorError("not_a_number", line=line, column=column.heading, value=whole(cell)[:40])
+        raise ConvenorError("rating_not_a_number", line=line, column=column.heading, said=whole(cell)[:40])
     if not LOWEST <= value <= HIGHEST:
-        raise ConvenorError("out_of_range", line=line, column=column.heading, value=whole(cell)[:40])
+        raise ConvenorError("out_of_range", line=line, column=column.heading, said=whole(cell)[:40])
     return value
 
 
 def _yes_or_no(cell: str, column: _Column, line: int) -> bool:
     plain = cell.casefold()
     if plain not in YES + NO:
-        raise ConvenorError("not_yes_or_no", line=line, column=column.heading, value=whole(cell)[:40])
+        raise ConvenorError("rating_not_yes_or_no", line=line, column=column.heading, said=whole(cell)[:40])
     return plain in YES

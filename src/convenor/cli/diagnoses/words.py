@@ -17,15 +17,15 @@ FAULTS: Mapping[str, str] = {
     "unknown_column": "the column “{column}” is not known. Did you mean “{near}”? Rename it, or take it out",
     "too_many_cells": "line {line} has {found} cells, but the first line names {expected}. Mend that line",
     "no_heading": "line {line}: column {number} has a value but no name. Name it in the first line, or empty it",
-    "not_a_number": (
-        "line {line}, column “{column}”: “{value}” is not a number. Write a number from 1 to 5, or leave the cell blank"
+    "rating_not_a_number": (
+        "line {line}, column “{column}”: “{said}” is not a number. Write a number from 1 to 5, or leave the cell blank"
     ),
     "out_of_range": (
-        "line {line}, column “{column}”: {value} lies outside 1 to 5."
+        "line {line}, column “{column}”: {said} lies outside 1 to 5."
         " Write a number from 1 to 5, or leave the cell blank"
     ),
-    "not_yes_or_no": (
-        "line {line}, column “{column}”: “{value}” is neither 1 nor 0."
+    "rating_not_yes_or_no": (
+        "line {line}, column “{column}”: “{said}” is neither 1 nor 0."
         " Write 1 for yes, 0 for no, or leave the cell blank"
     ),
 }
