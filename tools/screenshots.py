@@ -46,7 +46,7 @@ LIST: tuple[Picture, ...] = (
     Picture("people", "people/"),
     Picture("outreach", "outreach/"),
     Picture("files", "register/"),
-    Picture("changes", "record/"),
+    Picture("changes", "record/changes/"),
     Picture("public", "", role=""),
 )
 
