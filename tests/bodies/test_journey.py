@@ -113,5 +113,6 @@ def test_the_public_asks_who_may_decide(live_site, browser_page, axe):
     axe(page)
     page.get_by_role("link", name="Functions and decisions: the whole map").click()
     page.get_by_role("img", name="What is decided at which tier").wait_for()
+    page.get_by_text("The same as a table").click()
     assert page.get_by_role("row", name="Commission stroke rehabilitation Place Partnership").is_visible()
     axe(page)
