@@ -59,6 +59,15 @@ def test_what_is_no_day_is_said_with_an_example(parts, says):
     assert "8 12 2026" in form.errors["starts"][0]
 
 
+@pytest.mark.parametrize("blank", ["", " ", "\n", "\u00a0"])
+def test_boxes_with_nothing_but_spaces_are_empty_boxes(blank):
+    parts = [blank, blank, blank]
+    assert DayField(required=False).clean(parts) is None
+    with pytest.raises(forms.ValidationError) as refused:
+        DayField().clean(parts)
+    assert refused.value.code == "required"
+
+
 @pytest.mark.parametrize(("typed", "means"), [("yes", True), ("no", False), ("", None)])
 def test_nobody_has_said_is_not_no(typed, means):
     form = filled(public=typed)

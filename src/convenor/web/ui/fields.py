@@ -31,6 +31,8 @@ class DayField(forms.MultiValueField):
     def compress(self, data_list: list[str]) -> date | None:
         parts = [str(part).strip() for part in data_list or []]
         if not any(parts):
+            if self.required:  # boxes with nothing but spaces in them are empty boxes
+                raise ValidationError(self.error_messages["required"], code="required")
             return None
         if not all(parts):
             raise ValidationError(
