@@ -31,6 +31,18 @@ def test_an_address_that_is_not_there_says_what_to_do(client):
 
 
 @pytest.mark.django_db
+def test_without_the_files_of_pages_a_failure_is_still_said_in_words(client, settings, tmp_path):
+    settings.STATIC_ROOT = tmp_path
+    strict = "whitenoise.storage.CompressedManifestStaticFilesStorage"
+    settings.STORAGES = {**settings.STORAGES, "staticfiles": {"BACKEND": strict}}
+    client.raise_request_exception = False
+    answer = client.get("/privacy/")
+    assert answer.status_code == 500
+    assert "Something went wrong on our side" in answer.content.decode()
+    assert answer.headers["X-Request-Id"] in answer.content.decode()
+
+
+@pytest.mark.django_db
 @pytest.mark.parametrize("address", ["/accessibility/", "/privacy/"])
 def test_anyone_may_read_how_the_site_is_meant(client, address):
     assert client.get(address).status_code == 200

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
+from django.utils.translation import gettext as _
 
 from convenor.web.kernel.middleware import request_id
 from convenor.web.ui.pages import page
@@ -29,7 +30,12 @@ def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpR
 def broken(request: HttpRequest) -> HttpResponse:
     """Our own failure. Asks nothing of the database, which may be what failed."""
     context: dict[str, Any] = {"request_id": request_id.get()}
-    return HttpResponse(render_to_string("ui/broken.html", context), status=500)  # no request: nobody is looked up
+    try:
+        return HttpResponse(render_to_string("ui/broken.html", context), status=500)  # no request: nobody is looked up
+    except ValueError:  # files of pages were never collected, and this page wants some of them too
+        said = _("Something went wrong on our side. What you saved is safe. Tell whoever runs this site: %(number)s")
+        words = said % {"number": request_id.get()}
+        return HttpResponse(words, status=500, content_type="text/plain; charset=utf-8")
 
 
 def accessibility(request: HttpRequest) -> HttpResponse:
