@@ -53,6 +53,16 @@ def test_a_seat_held_now_ends_today_and_one_to_come_is_given_up(vale, ada):
     assert ends == {past.pk: date(2026, 2, 1), now.pk: today()}
 
 
+def test_what_an_erasure_changed_cannot_be_written_back_by_a_page_left_open(vale, ada):
+    term = factories.term(factories.seat(factories.body(vale)), ada)
+    asked = Outreach.objects.create(partnership=vale, who="Ada Obi", asks=ada, community=factories.community(vale))
+    seen = [row.revision for row in (term, asked)]
+    erasure.erase(ada.pk)
+    for row, revision in zip((term, asked), seen, strict=True):
+        row.refresh_from_db()
+        assert row.revision > revision
+
+
 def test_everything_else_goes_and_the_copy_had_it(vale, ada):
     lead = factories.convenor(vale)
     body = factories.body(vale)

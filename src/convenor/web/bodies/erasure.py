@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import F, Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from convenor.web.bodies.models import CharterAgreement, Notice, Outreach, Pathway, Term
@@ -54,15 +54,18 @@ def plan(person_id: int) -> Iterable[Held]:
 
 
 def erase(person_id: int) -> None:
-    """Take out what goes; a seat they hold is empty from tomorrow."""
-    on = today()
-    _to_be_asked(person_id).update(who="")
-    _notices(person_id).update(sent_to="–")
+    """Take out what goes; a seat they hold is empty from tomorrow.
+
+    Each row says by its revision that it changed: a page left open, or a file undone, must not write it back.
+    """
+    on, revision = today(), F("revision") + 1
+    _to_be_asked(person_id).update(who="", revision=revision)
+    _notices(person_id).update(sent_to="–", revision=revision)
     _answers(person_id).delete()
-    Pathway.objects.filter(lead=person_id).update(lead=None)
-    Outreach.objects.filter(asks=person_id).update(asks=None)
+    Pathway.objects.filter(lead=person_id).update(lead=None, revision=revision)
+    Outreach.objects.filter(asks=person_id).update(asks=None, revision=revision)
     _to_come(person_id, on).delete()
-    Term.objects.filter(Q(ends=None) | Q(ends__gt=on), person=person_id).update(ends=on)
+    Term.objects.filter(Q(ends=None) | Q(ends__gt=on), person=person_id).update(ends=on, revision=revision)
 
 
 def copy(person_id: int) -> Mapping[str, list[Mapping[str, Any]]]:

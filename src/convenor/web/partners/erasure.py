@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django.apps import apps
-from django.db.models import Q, QuerySet
+from django.db.models import F, Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from convenor.web.partners.models import Affiliation, Community, Voice
@@ -24,7 +24,7 @@ def plan(person_id: int) -> Iterable[Held]:
 
 def erase(person_id: int) -> None:
     """Take all of it out. A community left without a voice then says so by itself."""
-    _named_as_contact(person_id).update(contact_name="", contact_email="")
+    _named_as_contact(person_id).update(contact_name="", contact_email="", revision=F("revision") + 1)
     Affiliation.objects.filter(person=person_id).delete()
     Voice.objects.filter(person=person_id).delete()
 
