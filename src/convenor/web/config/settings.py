@@ -91,7 +91,12 @@ CACHES = {
 }
 SESSION_ENGINE = "django.contrib.sessions.backends.db"
 # Every module that answers for what a room holds about a person, highest first (see people/erasure.py).
-PERSON_HOLDINGS = ["convenor.web.bodies.erasure", "convenor.web.partners.erasure", "convenor.web.people.holding"]
+PERSON_HOLDINGS = [
+    "convenor.web.register.erasure",
+    "convenor.web.bodies.erasure",
+    "convenor.web.partners.erasure",
+    "convenor.web.people.holding",
+]
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 
 STATIC_URL = "/static/"
