@@ -41,6 +41,8 @@ def test_how_it_is_tuned(connect, monkeypatch, setting, value):
     assert asked(connection, "PRAGMA journal_mode") == "wal"
     assert asked(connection, "PRAGMA foreign_keys") == 1
     assert asked(connection, "PRAGMA synchronous") == value
+    assert "PRAGMA secure_delete=ON" in connection.settings_dict["OPTIONS"]["init_command"]  # many builds: on anyway
+    assert asked(connection, "PRAGMA secure_delete") == 1
 
 
 def test_a_writer_holds_its_place_until_commit_and_gives_it_up(connect):

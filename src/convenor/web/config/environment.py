@@ -92,7 +92,8 @@ def database(home: Path) -> dict[str, Any]:
             "OPTIONS": {
                 "transaction_mode": "IMMEDIATE",
                 "timeout": 10,
-                "init_command": f"PRAGMA synchronous={sync};PRAGMA foreign_keys=ON;",
+                # What was erased is overwritten in the file too: not every SQLite is built to do so by itself.
+                "init_command": f"PRAGMA synchronous={sync};PRAGMA foreign_keys=ON;PRAGMA secure_delete=ON;",
             },
         }
     parts = urlsplit(address)
