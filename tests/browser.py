@@ -1,6 +1,8 @@
 """A browser for journeys: it asks nobody outside for anything, and a fault on any page fails the test."""
 
+import hashlib
 import os
+import re
 from collections.abc import Callable, Iterator
 from urllib.parse import urlsplit
 
@@ -14,6 +16,9 @@ from tools.browser import HOW_TO_GET_ONE, QUIET, find
 RULES = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
 SIZE = {"width": 1280, "height": 900}
 PATIENCE = 10_000  # milliseconds; a page that needs more is too slow for people as well
+
+# Different at every visit and no part of how a page reads: nonces, tokens against forgery, the test's own port.
+DRAWN_ANEW = re.compile(r'(?: nonce="[^"]*"|name="csrfmiddlewaretoken" value="[^"]*"|(?:127\.0\.0\.1|localhost):\d+)')
 
 # A violation of the content security policy is an event, and not every one is also written to the console.
 REPORT_VIOLATIONS = """
@@ -82,14 +87,39 @@ def browser_page(new_page: Callable[..., Page]) -> Page:
 
 
 @pytest.fixture
-def axe() -> Callable[[Page], None]:
-    """`axe(page)`: the page, as it stands now, breaks no rule of WCAG 2.2 AA nor of best practice."""
-    return assert_accessible
+def axe(tmp_path_factory: pytest.TempPathFactory) -> Callable[[Page], None]:
+    """`axe(page)`: the page, as it stands now, breaks no rule of WCAG 2.2 AA nor of best practice.
+
+    A page that stands the same to the letter, at the same size, gets the same answer: it is asked about once in a run.
+    """
+    run = tmp_path_factory.getbasetemp()  # of this process; of several side by side, the folder they share is above
+    known = (run.parent if os.environ.get("PYTEST_XDIST_WORKER") else run) / "pages-without-fault"
+    known.mkdir(exist_ok=True)
+
+    def assert_once(page: Page) -> None:
+        settle(page)
+        passed = known / as_it_stands(page)
+        if passed.exists():
+            return
+        assert_accessible(page)
+        passed.touch()
+
+    return assert_once
+
+
+def as_it_stands(page: Page) -> str:
+    """A name for what axe would look at: the document without what is drawn anew each time, its size and its styles."""
+    document = DRAWN_ANEW.sub("", page.content())
+    return hashlib.sha256(f"{page.viewport_size}{document}".encode()).hexdigest()
+
+
+def settle(page: Page) -> None:
+    page.wait_for_load_state()
+    page.locator("h1").first.wait_for()  # a page that is still on its way in has no heading yet
 
 
 def assert_accessible(page: Page) -> None:
-    page.wait_for_load_state()
-    page.locator("h1").first.wait_for()  # a page that is still on its way in has no heading yet
+    settle(page)
     results = Axe().run(page, options={"runOnly": {"type": "tag", "values": list(RULES)}})
     assert results.violations_count == 0, f"{page.url}\n{results.generate_report()}"
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import Page, TimeoutError
+from playwright.sync_api import Page
 
 WAYS = ("with scripts", "keyboard alone", "scripts off")
 MOST_TABS = 250
@@ -99,12 +99,20 @@ class Hand:
         self._axe(self.page)
         size = self.page.viewport_size
         self.page.set_viewport_size({"width": 320, "height": 700})
-        try:  # the menu folds itself a moment after
-            self.page.wait_for_function("document.documentElement.scrollWidth <= 320", timeout=2000)
-        except TimeoutError:
-            wide = self.page.evaluate("document.documentElement.scrollWidth")
-            raise AssertionError(f"{self.page.url} is {wide} wide on a small telephone") from None
+        wide = self._width_once_settled()
+        assert wide <= 320, f"{self.page.url} is {wide} wide on a small telephone"
         self.page.set_viewport_size(size)
+
+    def _width_once_settled(self) -> int:
+        """The menu folds itself a moment after. Asked again from here: a waiting function of playwright's own needs
+        `eval` inside the page, which our policy refuses."""
+        wide = 0
+        for _ in range(40):
+            wide = int(self.page.evaluate("document.documentElement.scrollWidth"))
+            if wide <= 320:
+                break
+            self.page.wait_for_timeout(50)
+        return wide
 
     def _tab_to(self, name: str) -> None:
         def there() -> bool:
