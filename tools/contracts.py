@@ -18,6 +18,7 @@ from tools.steps import ROOT, VAR, tool
 ROWS: tuple[tuple[str, ...], ...] = (
     ("demonstration",),
     ("record", "insight"),
+    ("pulses",),
     ("register",),
     ("bodies",),
     ("partners",),

@@ -10,6 +10,7 @@ SAYS = {
     "demonstration": "made-up partnerships to look at, built through the same services as real ones",
     "record": "what has changed, and what the public sees",
     "insight": "what the register shows: home, who is missing, power, layers; pages that join several rooms",
+    "pulses": "short repeated surveys: asking, answering apart from who answered, what came of it",
     "register": "the whole register as files, in and out",
     "bodies": "bodies, seats and terms, what each may decide, ground rules, topics, who is asked to join",
     "partners": "organisations and communities, their names, ties and differences",

@@ -18,8 +18,8 @@ ODS_ADDRESS = read("CONVENOR_ODS").rstrip("/")
 OPERATOR_NAME = read("CONVENOR_NAME")
 OPERATOR_LOGO = read("CONVENOR_LOGO")
 
-ROOMS = ("kernel", "ui", "people", "partners", "bodies", "register", "insight", "record", "demonstration")
-ROOMS_WITH_PAGES = ("ui", "people", "partners", "bodies", "register", "insight", "record")
+ROOMS = ("kernel", "ui", "people", "partners", "bodies", "register", "pulses", "insight", "record", "demonstration")
+ROOMS_WITH_PAGES = ("ui", "people", "partners", "bodies", "register", "pulses", "insight", "record")
 
 INSTALLED_APPS = [
     "django.contrib.auth",

@@ -26,6 +26,7 @@ ITEMS: tuple[Item, ...] = (
     Item(_("Partners"), "partners:partners", ("partners", "communities", "differences", "timing", "mix")),
     Item(_("People"), "people:people", ("people", "leaders"), inside=True),
     Item(_("Who is missing"), "insight:who_is_missing", ("who-is-missing", "outreach", "power", "layers")),
+    Item(_("Hear"), "pulses:pulses", ("pulses",), inside=True),
     Item(_("Files"), "register:files", ("register", "files")),
 )
 
