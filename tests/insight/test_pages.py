@@ -233,8 +233,19 @@ def test_the_spreadsheet_says_the_same_and_runs_nothing(client):
 
 def test_power_names_the_strongest_and_what_they_hold(client):
     text = read(client, small(), "power")
-    assert "Vale Trust holds the most seats: 67 in 100, and 67 in 100 of the votes." in text
+    assert "Vale Trust holds the most seats: 2 (67 in 100). Vale Trust alone holds more than half of the votes." in text
     assert "Age Well" in text  # a partner without a seat is in the table too
+    assert "Make a plan to strengthen the others" in text
+
+
+def test_power_says_even_where_it_is(client):
+    scene = small()
+    for number in range(2):
+        factories.term(factories.seat(scene.place, partner=scene.charity), scene.bo)
+    text = read(client, scene, "power")
+    assert "Seats are spread evenly: each partner holds 2. Votes are spread evenly." in text
+    assert "holds the most seats" not in text
+    assert "strengthen the others" not in text
 
 
 def test_layers_shows_one_lead_of_a_body_and_of_the_one_above_it(client):

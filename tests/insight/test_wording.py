@@ -1,6 +1,7 @@
 """Every code that the core can say has its words, and every word a code."""
 
 import ast
+import re
 from pathlib import Path
 
 import pytest
@@ -53,6 +54,7 @@ def test_every_rule_says_why_and_how_well_cases_bear_it_out(rule):
     assert RULES[rule].source in said
     assert "%(" not in said
     assert "cases" in said
+    assert not re.search(r"\b[A-Z]\d+\b|[Rr]ule |correlation", said)  # codes are for the code
 
 
 def test_no_reason_is_left_over():

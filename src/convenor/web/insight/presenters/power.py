@@ -1,4 +1,4 @@
-"""Where power lies: which partners hold seats, votes and leading seats, and how far these lie with a few."""
+"""Where power lies: which partners hold seats, votes and leading seats, and how evenly these are shared."""
 
 from typing import Any
 
@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from convenor.findings import Finding
-from convenor.theory.starting_conditions.power import MOST, Holding, Holds, concentration, power_advice
+from convenor.theory.starting_conditions.power import Evenness, Holding, Holds, concentration, power_advice
 from convenor.web.bodies.vocabulary import Tier
 from convenor.web.insight.presenters.names import Names
 from convenor.web.insight.presenters.suggestions import suggestions
@@ -17,6 +17,7 @@ from convenor.web.insight.wording import words
 from convenor.web.ui.environment import count, pounds
 
 BARS = 10
+MOST = 0.5  # more than this of a body's votes: one partner decides alone there
 
 
 def power_page(request: HttpRequest, register: Register) -> dict[str, Any]:
@@ -26,7 +27,7 @@ def power_page(request: HttpRequest, register: Register) -> dict[str, Any]:
     seats = found[Holds.SEATS]
     return {
         "on": register.on,
-        "known": seats.known,
+        "known": seats.n > 0,
         "facts": _facts(seats),
         "sentence": _sentence(found, names),
         "bars_rows": [_bar(holding, seats.n, names) for holding in seats.details[:BARS] if holding.count],
@@ -50,26 +51,60 @@ def _facts(seats: Finding) -> list[str]:
 
 
 def _sentence(found: dict[Holds, Finding], names: Names) -> str:
-    """Who holds most, before any figure."""
+    """Who holds most, and how evenly the whole is shared, before any figure."""
     seats, votes, leads = (found[what] for what in (Holds.SEATS, Holds.VOTES, Holds.LEADS))
-    if not seats.known:
+    if not seats.n:
         return _("No seat is held yet, so nothing can be said of who holds most.")
-    strongest = [names.partners[holding.partner] for holding in seats.details[:3] if holding.count]
-    if not strongest:
+    if not seats.known:
         return _("No seat held today belongs to a partner.")
-    said = ngettext(
-        "%(who)s holds the most seats: %(seats)s, and %(votes)s of the votes.",
-        "%(who)s hold the most seats: together %(seats)s, and %(votes)s of the votes.",
-        len(strongest),
-    ) % {"who": words.listing(strongest), "seats": words.in_100(seats.value), "votes": words.in_100(votes.value)}
-    if not leads.known:
-        return said
-    if not leads.value:
-        return _("%(said)s No seat that leads a body belongs to a partner.") % {"said": said}
-    return _("%(said)s The three that lead most bodies lead %(leads)s of them.") % {
-        "said": said,
-        "leads": words.in_100(leads.value),
+    said = [_seats_say(seats, names), _votes_say(votes, names)]
+    if leads.n and not leads.known:
+        said.append(_("No seat that leads a body belongs to a partner."))
+    return " ".join(one for one in said if one)
+
+
+def _seats_say(seats: Finding, names: Names) -> str:
+    """Whether seats are spread evenly; else who holds most of them, all who tie for it."""
+    first = seats.details[0]
+    if seats.settings["evenness"] is Evenness.EVEN:
+        if seats.settings["without"] or len(seats.settings["most"]) < seats.settings["partners"]:
+            return _("Seats are spread as evenly over the partners as whole seats allow.")
+        return _("Seats are spread evenly: each partner holds %(count)s.") % {"count": first.count}
+    most = seats.settings["most"]
+    facts = {
+        "who": words.listing(names.partners[ref] for ref in most),
+        "count": first.count,
+        "share": words.in_100(first.share),
     }
+    return (
+        ngettext(
+            "%(who)s holds the most seats: %(count)s (%(share)s).",
+            "%(who)s hold the most seats: %(count)s each.",
+            len(most),
+        )
+        % facts
+    )
+
+
+def _votes_say(votes: Finding, names: Names) -> str:
+    """How many partners together hold more than half of the votes: a few, or as many as equal shares would ask for."""
+    strong = votes.settings["more_than_half"]
+    if not votes.known:
+        return ""
+    if votes.settings["evenness"] is Evenness.EVEN:
+        return _("Votes are spread evenly.")
+    if not strong:
+        return _("No group of partners holds more than half of the votes without those who belong to no partner.")
+    if len(strong) == 1:
+        return _("%(who)s alone holds more than half of the votes.") % {"who": names.partners[strong[0]]}
+    facts = {"strong": len(strong), "all": votes.settings["partners"]}
+    return _("%(strong)s of the %(all)s partners together hold more than half of the votes.") % facts
+
+
+def shared_says(finding: Finding) -> str:
+    """How evenly something is shared, in a word or two."""
+    evenness = finding.settings["evenness"]
+    return str(words.EVENNESS[evenness.value]) if evenness is not None else _("no partner holds any")
 
 
 def _bar(holding: Holding, total: int, names: Names) -> dict[str, Any]:
@@ -98,21 +133,20 @@ def _partner_rows(found: dict[Holds, Finding], names: Names) -> list[list[Any]]:
 
 
 def _tier_row(tier: str, register: Register, names: Names) -> list[Any] | None:
-    """One tier: how far its seats and votes lie with three partners, and with how many as good as equal ones."""
+    """One tier: how evenly its seats lie, who together carries a vote, and how many equal partners that comes to."""
     bodies = {body.ref for body in register.bodies if body.tier == tier}
     here = [seat for seat in register.seats if seat.body in bodies]
     seats = concentration(here, register.partners)
-    if not seats.known:
+    if not seats.n:
         return None
     votes = concentration(here, register.partners, Holds.VOTES)
-    alike = seats.settings["effective_number"]
+    alike = votes.settings["effective_number"]
     return [
         words.tier(tier),
         seats.n,
-        words.in_100(seats.value),
-        words.in_100(votes.value),
+        shared_says(seats),
+        words.listing(names.partners[ref] for ref in votes.settings["more_than_half"]) or _("no few partners"),
         f"{alike:.1f}" if alike is not None else _("not known"),
-        words.listing(names.partners[holding.partner] for holding in seats.details[:3] if holding.count),
     ]
 
 

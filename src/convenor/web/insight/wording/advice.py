@@ -115,8 +115,8 @@ ADVICE: Mapping[str, Says] = {
     "strengthen_the_others": Says(
         _("Make a plan to strengthen the others"),
         _(
-            "%(who)s hold %(count)s in 100. Where power is this uneven, support for the smaller partners is "
-            "needed, not optional."
+            "More than half of the votes (%(count)s in 100) lies with %(who)s. Where power is this uneven, support "
+            "for the smaller partners is needed, not optional."
         ),
     ),
     "draw_it_in": Says(

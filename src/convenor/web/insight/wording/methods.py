@@ -13,7 +13,10 @@ METHODS: Mapping[str, Any] = {
     "health_views": _("The share of seats whose organisation sees health socially, alone or with the medical view."),
     "clinical_share": _("Of the people with a seat whose profession is known, the share who are clinicians."),
     "front_line_link": _("Of the people with a seat who were asked, the share who still work with patients."),
-    "concentration": _("The share held by the three partners that hold most, among all that is held."),
+    "concentration": _(
+        "How unevenly something lies with the partners: 0 where all hold the same, near 1 where one holds nearly all "
+        "(Gini’s coefficient)."
+    ),
     "layers": _("Bodies on the longest way up from any body to one that reports to nobody."),
     "hidden_hierarchies": _("Four patterns of powers, votes, seats and leads that the tree does not show."),
     "spanners": _("The share of people with a seat who span two or more of four boundaries."),
@@ -24,7 +27,6 @@ CAVEATS: Mapping[str, Any] = {
     "seat_is_not_yet_a_voice": _("A seat is not yet a voice."),
     "some_seats_without_sector": _("Some seats belong to no sector and count in the whole only."),
     "some_seats_unknown": _("Of some seats this is not known; they are left out."),
-    "few_partners": _("With three partners or fewer, three always hold nearly all."),
     "no_power_written_down": _("For some bodies no power is written down, so the way to a decision is not known."),
     "seats_are_posts_not_merit": _("Seats are posts people hold, not a merit."),
 }

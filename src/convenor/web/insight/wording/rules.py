@@ -1,4 +1,7 @@
-"""Why we say something: each rule in plain words, its source, and what 60 real cases say of it."""
+"""Why we say something: each rule in plain words, its source, and what 60 real cases say of it.
+
+The ids of rules are for the code: no reader sees one.
+"""
 
 from collections.abc import Mapping
 from typing import Any
@@ -38,16 +41,16 @@ SUPPORT: Mapping[str, Any] = {
         "line succeeded, and %(without_yes)s of %(without_all)s of the others."
     ),
     "design_and_support_of_members": _(
-        "In %(n)s studied cases, inclusion and clear, open rules went together with support by those who took part "
-        "(rank correlation %(rho)s)."
+        "In %(n)s studied cases, those with more inclusion and clearer, more open rules tended to have more support "
+        "from those who took part; the link is real but loose (%(rho)s, where 1 would be a perfect match)."
     ),
 }
 
 
 def why(rule: str) -> str:
-    """The rule, its source, and how well real cases bear it out, as one short paragraph."""
+    """The rule in words, where it comes from, and how well real cases bear it out, as one short paragraph."""
     known = RULES[rule]
-    said = [str(BECAUSE[rule]), _now("Rule %(rule)s, %(source)s.") % {"rule": known.id, "source": known.source}]
+    said = [str(BECAUSE[rule]), _now("From: %(source)s.") % {"source": known.source}]
     said.append(
         _support(known.support) if known.support else _now("Not yet tested on the 60 cases we know figures of.")
     )

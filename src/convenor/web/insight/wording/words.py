@@ -43,6 +43,11 @@ SURENESS: Mapping[str, Any] = {
     "unsure": _("unsure"),
     "not enough to say": _("not enough to say"),
 }
+EVENNESS: Mapping[str, Any] = {
+    "even": _("evenly"),
+    "fairly": _("fairly evenly"),
+    "uneven": _("unevenly"),
+}
 VIEWS: Mapping[str, Any] = {
     "medical": _("mostly medical"),
     "social": _("mostly social"),
