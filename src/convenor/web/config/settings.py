@@ -45,6 +45,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "convenor.web.kernel.middleware.RequestIdMiddleware",
+    "convenor.web.kernel.middleware.KeptByNobodyMiddleware",
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
@@ -84,7 +85,7 @@ TEMPLATES = [
 DATABASES = {"default": database(HOME)}
 CACHES = {
     "default": {
-        "BACKEND": "django.core.cache.backends.db.DatabaseCache",  # shared: limits on guessing hold across processes
+        "BACKEND": "convenor.web.kernel.shared_cache.SharedCache",  # limits on guessing hold across processes
         "LOCATION": "cache",
         "OPTIONS": {"MAX_ENTRIES": 100_000},  # of 300, Django's own, a guesser could push the limits out
     }

@@ -1,8 +1,9 @@
 """Structured logs without personal data: one JSON object a line, to standard error.
 
 People put names and addresses into forms, paths and files, and databases repeat them in their errors. So a line never
-holds a request's arguments, an address that did not lead to one of our pages, or the message of an exception: only its
-kind, its place in the code, and (for a coded error of ours) the code.
+holds a request's arguments, an address that did not lead to one of our pages, or the message of an exception as it is:
+only its kind, its place in the code, the code of an error of ours, and what a database's error means, in fixed words or
+in those of its messages that name tables and columns alone.
 """
 
 import json
@@ -16,11 +17,19 @@ from http import HTTPStatus
 from types import TracebackType
 from typing import Any
 
+from django.db import DatabaseError
+
 from convenor.errors import ConvenorError
 from convenor.web.kernel.guard import looks_like_nhs_number
 from convenor.web.kernel.middleware import request_id
+from convenor.web.kernel.trouble import chain, trouble_of
 
 ADDRESS = re.compile(r"[^\s@<>\"']+@[^\s@<>\"']+")
+NAMES_ALONE = re.compile(
+    r"(?:no such (?:table|column)|table [\w.]+ has no column named"
+    r"|(?:UNIQUE|NOT NULL|CHECK) constraint failed|FOREIGN KEY constraint failed)(?::? [\w., ]+)?",
+    re.ASCII,
+)
 FRAMES = 30
 
 
@@ -65,17 +74,27 @@ def without_people(text: str) -> str:
 
 
 def errors(error: BaseException | None) -> Iterator[dict[str, Any]]:
-    """An exception and those behind it: kind, code where it has one, and where it came from. Not its message."""
-    seen: set[int] = set()
-    while error is not None and id(error) not in seen:
-        seen.add(id(error))
-        found: dict[str, Any] = {"kind": f"{type(error).__module__}.{type(error).__qualname__}"}
-        if isinstance(error, ConvenorError):
-            found["code"] = error.code
-        elif isinstance(error, OSError) and error.strerror:
-            found["says"] = error.strerror
-        yield {**found, "at": places(error.__traceback__)}
-        error = error.__cause__ or (None if error.__suppress_context__ else error.__context__)
+    """An exception and those behind it: kind, what it may say of itself, and where it came from."""
+    for one in chain(error):
+        found: dict[str, Any] = {"kind": f"{type(one).__module__}.{type(one).__qualname__}"}
+        if isinstance(one, ConvenorError):
+            found["code"] = one.code
+        elif said := meaning(one):
+            found["says"] = said
+        yield {**found, "at": places(one.__traceback__)}
+
+
+def meaning(error: BaseException) -> str:
+    """What a failing database or machine means, without any value it was given; empty when that cannot be told."""
+    if isinstance(error, OSError) and error.strerror:
+        return error.strerror
+    if not isinstance(error, DatabaseError) and not type(error).__module__.startswith(("sqlite3", "psycopg")):
+        return ""
+    if trouble := trouble_of(error):
+        return str(trouble)
+    if NAMES_ALONE.fullmatch(str(error)):
+        return str(error)
+    return str(getattr(error, "sqlite_errorname", "") or getattr(error, "sqlstate", "") or "")
 
 
 def places(at: TracebackType | None) -> list[str]:
