@@ -13,6 +13,7 @@ Degree(value=None, low=0.0, high=1.0)
 """
 
 from dataclasses import dataclass
+from functools import lru_cache
 from math import exp
 
 from convenor.findings import Sureness
@@ -55,12 +56,14 @@ class Degree:
 UNKNOWN = Degree(None, 0.0, 1.0)
 
 
+@lru_cache(maxsize=8192)  # ratings are few different numbers, asked for again and again
 def calibrate(value: float) -> float:
     """Membership in "high" of a value on a scale from 1 to 5."""
     width = IN - CROSSOVER if value > CROSSOVER else CROSSOVER - OUT
     return 1 / (1 + exp(-3 * (value - CROSSOVER) / width))
 
 
+@lru_cache(maxsize=8192)
 def is_high(level: Level | None) -> Degree:
     """How far a level is high."""
     if level is None:
@@ -68,6 +71,7 @@ def is_high(level: Level | None) -> Degree:
     return Degree(calibrate(level.value), calibrate(level.low), calibrate(level.high))
 
 
+@lru_cache(maxsize=8192)
 def is_low(level: Level | None) -> Degree:
     """How far a level is low: the same anchors mirrored about the middle, so that a plain 3 is neither low nor high.
 
@@ -77,7 +81,7 @@ def is_low(level: Level | None) -> Degree:
     if level is None:
         return UNKNOWN
     mirrored = LOWEST + HIGHEST
-    return Degree(*(calibrate(mirrored - bound) for bound in (level.value, level.high, level.low)))
+    return Degree(calibrate(mirrored - level.value), calibrate(mirrored - level.high), calibrate(mirrored - level.low))
 
 
 def opposite(one: Degree) -> Degree:
@@ -87,17 +91,18 @@ def opposite(one: Degree) -> Degree:
 
 def both(*parts: Degree) -> Degree:
     """How far all of them are so: as far as the one that is least so."""
-    values = [part.value for part in parts if part.value is not None]
-    return Degree(
-        min(values) if len(values) == len(parts) else None,
-        min(part.low for part in parts),
-        min(part.high for part in parts),
-    )
+    value: float | None = parts[0].value
+    low, high = parts[0].low, parts[0].high
+    for part in parts[1:]:  # a loop, not min() over generators: rules are weighed in tens of thousands
+        value = None if value is None or part.value is None else value if value <= part.value else part.value
+        low = low if low <= part.low else part.low
+        high = high if high <= part.high else part.high
+    return Degree(value, low, high)
 
 
 def either(*parts: Degree) -> Degree:
     """How far any of them is so: as far as the one that is most so."""
-    return opposite(both(*(opposite(part) for part in parts)))
+    return opposite(both(*[opposite(part) for part in parts]))
 
 
 def sureness(one: Degree) -> Sureness:

@@ -1,15 +1,17 @@
 """One state of one forum in one window: the only module that joins the parts of the theory.
 
-In: what is known of each construct (a level with its interval, and its levels at start, middle and end where known) and
-of the context (facts that are so or not). Out: a frozen `Diagnosis` of boxes, cycle, two gauges, the rules that hold in
-order of urgency and sureness, leader, roles, go or no-go, late sag. What is not known stays None with a word for it.
+In: what is known of each construct (a level with its interval, and its levels at start, middle and end where known),
+what the record shows of it, and of the context (facts that are so or not). Where nobody was asked, the record stands
+in; where what people say and what the record shows lie further apart than both intervals allow, that is a gap, and
+said. Out: a frozen `Diagnosis` of boxes, cycle, two gauges, the rules that hold in order of urgency and sureness,
+leader, roles, go or no-go, late sag, gaps. What is not known stays None with a word for it.
 
 >>> found = diagnose({"resource_equality": Given(Level(1.5, 1.2, 1.8)), "convening": Given(Level(2, 1.6, 2.4))})
 >>> [(one.rule, str(one.sureness)) for one in found.advice][:2], found.results.value
 ([('P1', 'clear'), ('P6', 'clear')], None)
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 from convenor.findings import Sureness
@@ -21,9 +23,10 @@ from convenor.theory.facilitative_leadership.styles import Leader, Role, leader_
 from convenor.theory.outcomes import Gauge, legitimacy, results
 from convenor.theory.propositions import PROPOSITIONS, Proposition, Situation
 
-__all__ = ["Box", "Diagnosis", "Fired", "Given", "Sag", "Stands", "diagnose"]
+__all__ = ["PERCEIVED", "RECORDED", "Box", "Diagnosis", "Fired", "Gap", "Given", "Sag", "Stands", "diagnose"]
 
 SAGS = ("inclusive", "transparent", "convening", "face_to_face")
+PERCEIVED, RECORDED = "perceived", "recorded"
 SAG = 0.25  # of a scale point from the middle to the end
 
 
@@ -39,13 +42,16 @@ class Given:
     @property
     def trend(self) -> float | None:
         """The change from the first time point known to the last; None with fewer than two."""
-        points = [point for point in (self.start, self.middle, self.end) if point is not None]
-        return points[-1] - points[0] if len(points) > 1 else None
+        first = self.start if self.start is not None else self.middle
+        last = self.end if self.end is not None else self.middle
+        if first is None or last is None or (self.start is None and self.end is None):
+            return None
+        return last - first
 
 
 @dataclass(frozen=True, slots=True)
 class Stands:
-    """Where a construct stands: its level, its trend, and against the middle half of the 60 cases.
+    """Where a construct stands: its level, its trend, against the middle half of the 60 cases, and who says so.
 
     `against`: "below", "within" or "above" it; None where the cases have no such figure.
     """
@@ -54,6 +60,7 @@ class Stands:
     level: Level
     trend: float | None
     against: str | None
+    evidence: str = PERCEIVED
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,8 +94,24 @@ class Sag:
 
 
 @dataclass(frozen=True, slots=True)
+class Gap:
+    """A construct of which people say something else than the record shows: both levels, and how far apart they are.
+
+    `apart`: perceived less recorded; above 0, people think better of it than the record does.
+    """
+
+    name: str
+    perceived: Level
+    recorded: Level
+
+    @property
+    def apart(self) -> float:
+        return self.perceived.value - self.recorded.value
+
+
+@dataclass(frozen=True, slots=True)
 class Diagnosis:
-    """What can be said of one forum. `open_rules`: those that too little is known for."""
+    """What can be said of one forum. `open_rules`: those that too little is known for; `gaps`: the widest first."""
 
     boxes: tuple[Box, ...]
     cycle: Cycle
@@ -100,18 +123,30 @@ class Diagnosis:
     roles: tuple[Role, ...]
     go: Go
     late_sag: tuple[Sag, ...] | None
+    gaps: tuple[Gap, ...] = ()
 
 
-def diagnose(findings: Mapping[str, Given], context: Mapping[str, bool] | None = None) -> Diagnosis:
-    """The diagnosis of one forum. `findings` by construct, `context` by fact (`propositions.conditions.FACTS`)."""
-    facts = context or {}
+def diagnose(
+    findings: Mapping[str, Given],
+    context: Mapping[str, bool] | None = None,
+    *,
+    recorded: Mapping[str, Level] | None = None,
+) -> Diagnosis:
+    """The diagnosis of one forum. `findings` by construct, `context` by fact (`propositions.conditions.FACTS`).
+
+    `recorded`: what the register and the process show, by construct; it stands in only where nobody was asked.
+    """
+    facts, shown = context or {}, recorded or {}
+    gaps = tuple(sorted(_gaps(findings, shown), key=lambda gap: -abs(gap.apart)))
+    perceived = frozenset(findings)
+    findings = {**{name: Given(level) for name, level in shown.items()}, **findings} if shown else findings
     levels = {name: given.level for name, given in findings.items() if name in CONSTRUCTS}
     trends = {name: given.trend for name, given in findings.items() if given.trend is not None}
     situation = Situation(levels, facts)
     degrees = {name: rule.when.weigh(situation) for name, rule in PROPOSITIONS.items()}
     fired = [_fired(PROPOSITIONS[name], degree, situation) for name, degree in degrees.items() if degree.holds]
     return Diagnosis(
-        boxes=tuple(_box(box, findings) for box in BOXES),
+        boxes=tuple(_box(box, findings, perceived) for box in BOXES),
         cycle=cycle(levels, trends),
         results=results(levels, mandated=facts.get("mandated")),
         legitimacy=legitimacy(levels),
@@ -121,7 +156,15 @@ def diagnose(findings: Mapping[str, Given], context: Mapping[str, bool] | None =
         roles=role_mix(levels),
         go=go_or_not(levels, facts, degrees["P7"]),
         late_sag=_late_sag(findings),
+        gaps=gaps,
     )
+
+
+def _gaps(findings: Mapping[str, Given], recorded: Mapping[str, Level]) -> Iterator[Gap]:
+    for name, shown in recorded.items():
+        said = findings[name].level if name in findings else None
+        if said is not None and (said.low > shown.high or said.high < shown.low):
+            yield Gap(name, said, shown)
 
 
 _SURE = (Sureness.CLEAR, Sureness.LIKELY, Sureness.UNSURE, Sureness.NOT_ENOUGH)
@@ -150,8 +193,10 @@ def _known(name: str, situation: Situation) -> float | bool | None:
     return situation.facts.get(name)
 
 
-def _box(box: str, findings: Mapping[str, Given]) -> Box:
-    stands = tuple(_stands(one.name, findings[one.name]) for one in in_box(box) if one.name in findings)
+def _box(box: str, findings: Mapping[str, Given], perceived: Collection[str]) -> Box:
+    stands = tuple(
+        _stands(one.name, findings[one.name], one.name in perceived) for one in in_box(box) if one.name in findings
+    )
     # more conflict is no better, so it stands in its box without being averaged into it
     counted = [one.level for one in stands if one.name != "conflict"]
     if not counted:
@@ -167,13 +212,13 @@ def _box(box: str, findings: Mapping[str, Given]) -> Box:
     return Box(box, level, _SURE[0] if width <= 1 else _SURE[1] if width <= 2 else _SURE[2], stands)
 
 
-def _stands(name: str, given: Given) -> Stands:
-    benchmark = CONSTRUCTS[name].benchmark
-    if benchmark is None:
-        return Stands(name, given.level, given.trend, None)
-    first, _median, third = benchmark.quartiles
-    value = given.level.value
-    return Stands(name, given.level, given.trend, "below" if value < first else "above" if value > third else "within")
+def _stands(name: str, given: Given, perceived: bool) -> Stands:
+    benchmark, against = CONSTRUCTS[name].benchmark, None
+    if benchmark is not None:
+        first, _median, third = benchmark.quartiles
+        value = given.level.value
+        against = "below" if value < first else "above" if value > third else "within"
+    return Stands(name, given.level, given.trend, against, PERCEIVED if perceived else RECORDED)
 
 
 def _late_sag(findings: Mapping[str, Given]) -> tuple[Sag, ...] | None:

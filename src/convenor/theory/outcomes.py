@@ -81,6 +81,7 @@ MIDDLE: Mapping[str, float] = {
 BASE = log(42 / 17)  # the odds of success in the cases, 42 of 59
 SPAN = 6.0  # log-odds from everything low to everything high: the cases' 8 of 19 with up to two blocks, 34 of 40 above
 NOT_ASKED = {"trust", "commitment"}  # not missed where unknown
+ASKED: Mapping[str, frozenset[str]] = {block: frozenset(BLOCKS[block].keys() - NOT_ASKED) for block in BLOCKS}
 MODEL = 0.35  # standard error, in log-odds, of a slope learnt from 59 cases
 SPREAD = 0.3  # standard deviation, over cases, of how far a block is high
 ENOUGH = 0.4  # share of the weight that has to be known
@@ -112,7 +113,7 @@ def results(levels: Mapping[str, Level], *, mandated: bool | None = None) -> Gau
     >>> round(results(middling).value, 2)
     0.71
     """
-    return _gauge(levels, RESULTS, _contingencies(levels, mandated))
+    return _gauge(levels, FOR_RESULTS, _contingencies(levels, mandated))
 
 
 def legitimacy(levels: Mapping[str, Level]) -> Gauge:
@@ -121,13 +122,20 @@ def legitimacy(levels: Mapping[str, Level]) -> Gauge:
     The cases count no successes of this kind, so its middle is set where that of results lies: read it as better or
     worse than the middle case, not as a share.
     """
-    return _gauge(levels, LEGITIMACY, {})
+    return _gauge(levels, FOR_LEGITIMACY, {})
 
 
-def _gauge(levels: Mapping[str, Level], rho: Mapping[str, float], shifts: Mapping[str, float]) -> Gauge:
-    known = {block: names for block in rho if (names := [name for name in BLOCKS[block] if name in levels])}
+def _weights(rho: Mapping[str, float]) -> dict[str, float]:
+    """Each block's share in a gauge: by the square of its rank correlation."""
     total = sum(one**2 for one in rho.values())
-    weights = {block: one**2 / total for block, one in rho.items()}
+    return {block: one**2 / total for block, one in rho.items()}
+
+
+FOR_RESULTS, FOR_LEGITIMACY = _weights(RESULTS), _weights(LEGITIMACY)
+
+
+def _gauge(levels: Mapping[str, Level], weights: Mapping[str, float], shifts: Mapping[str, float]) -> Gauge:
+    known = {block: names for block in weights if (names := [name for name in BLOCKS[block] if name in levels])}
     share = sum(weights[block] for block in known)
     n = sum(len(names) for names in known.values())
     if len(known) < 2 or share < ENOUGH:
@@ -140,7 +148,7 @@ def _gauge(levels: Mapping[str, Level], rho: Mapping[str, float], shifts: Mappin
         value, error = _block(block, known[block], levels)
         drivers[block] = SPAN * weight * (calibrate(value) - calibrate(MIDDLE[block]))
         slope = (calibrate(value + 0.1) - calibrate(value - 0.1)) / 0.2
-        missing = 1 - len(known[block]) / len({*known[block], *BLOCKS[block].keys() - NOT_ASKED})
+        missing = 1 - len(known[block]) / len({*known[block], *ASKED[block]})
         variance += (SPAN * weight) ** 2 * ((slope * error) ** 2 + missing * SPREAD**2)
     odds = BASE + sum(drivers.values()) + sum(shifts.values())
     margin = WIDE * sqrt(variance)

@@ -10,6 +10,7 @@ from convenor.theory.diagnosis import Diagnosis, Given, diagnose
 ERROR = (
     0.5  # of a scale point: our assumption for one rating by one person; the interval is 1.96 times as wide each way
 )
+MARGINS = {count: 1.96 * ERROR / sqrt(count) for count in (1, 2, 3)}
 LOWEST, HIGHEST = 1.0, 5.0
 
 
@@ -26,6 +27,6 @@ def _given(name: str, case: Case) -> Given | None:
         return None
     value = plain if plain is not None else sum(points.values()) / len(points)
     count = max(1, len(points))
-    margin = 1.96 * ERROR / sqrt(count)
+    margin = MARGINS[count]
     level = Level(value, max(LOWEST, value - margin), min(HIGHEST, value + margin), count)
     return Given(level, points.get("start"), points.get("middle"), points.get("end"))
