@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 from django.core import mail
-from django.db import connection
+from django.db import DatabaseError, OperationalError, connection
 
 from convenor import __version__, cli
 from convenor.cli import saying, site
@@ -87,7 +87,8 @@ def test_the_command_and_the_core_load_without_django():
 @pytest.mark.parametrize(
     ("name", "answer", "sentence"),
     [
-        ("database_answers", False, "does not answer"),
+        ("database_fault", DatabaseError("x"), "does not answer"),
+        ("database_fault", OperationalError("unable to open database file"), "convenor doctor says more"),
         ("migrations_waiting", ["people.0009"], "convenor migrate"),
     ],
 )
@@ -184,7 +185,8 @@ def test_backup_and_restore(capsys, tmp_path):
 
 
 @pytest.mark.django_db
-def test_a_port_that_is_taken_is_said(capsys):
+def test_a_port_that_is_taken_is_said(capsys, monkeypatch):
+    monkeypatch.setattr("convenor.web.config.page_files.fault", lambda: None)
     with socket.create_server(("127.0.0.1", 0)) as taken:
         assert cli.main(["serve", "--port", str(taken.getsockname()[1])]) == 1
     assert "Perhaps another program is there" in capsys.readouterr().err
@@ -225,7 +227,13 @@ class TestOwnSite:
         early = self.run(environ, "serve")
         assert (early.returncode, "convenor migrate" in early.stderr) == (1, True)
         made = self.run(environ, "migrate")
-        assert made.returncode == 0, made.stderr
+        assert (made.returncode, "./dev install" in made.stdout) == (0, True), made.stderr
+        bare = self.run(environ, "serve")
+        assert (bare.returncode, "./dev install" in bare.stderr) == (1, True)
+        self.build_styles(environ)
+        early = self.run(environ, "serve")
+        assert (early.returncode, "Run: convenor migrate" in early.stderr) == (1, True)
+        assert "ready" in self.run(environ, "migrate").stdout
         if os.name == "posix":
             assert (tmp_path / "home").stat().st_mode & 0o777 == 0o700
             assert (tmp_path / "home" / "convenor.sqlite3").stat().st_mode & 0o777 == 0o600
@@ -249,6 +257,13 @@ class TestOwnSite:
                 self.wait_for(f"http://127.0.0.1:{port}/health", site)
                 site.kill()
                 assert self.all_gone(site), "its web processes or its worker outlived it"
+
+    def build_styles(self, environ):
+        """What `./dev install` does, without the wheel."""
+        for name in ("nhsuk.css", "nhsuk.js"):
+            path = Path(environ["CONVENOR_HOME"], "assets", "nhsuk", name)
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text("", encoding="utf-8")
 
     def free_port(self):
         with socket.socket() as probe:

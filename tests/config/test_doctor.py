@@ -1,22 +1,24 @@
 """The doctor finds each thing that can be wrong, says how to mend it, and finds nothing where all is well."""
 
-import json
+import errno
 import os
 import smtplib
 from datetime import timedelta
 
 import pytest
 from django.core import mail
-from django.db import OperationalError, connection
+from django.db import DatabaseError, OperationalError, connection
 from django_tasks_db.models import DBTaskResult
 
-from convenor.web.config import doctor
+from convenor.web.config import doctor, page_files
 from convenor.web.config.doctor import State, database, place, records, site
 from convenor.web.config.doctor import mail as post
+from convenor.web.config.doctor.mending import words
 from convenor.web.kernel import audit, health
 from convenor.web.kernel.clock import now
 from convenor.web.kernel.models import AuditEntry
 from convenor.web.kernel.protection import protect, unprotect
+from convenor.web.kernel.trouble import Trouble
 from convenor.web.kernel.viewer import system_viewer
 from tests import factories
 
@@ -28,12 +30,8 @@ def in_good_order(settings, tmp_path, monkeypatch):
     """A site of which nothing is wrong."""
     home = tmp_path / "home"
     home.mkdir(mode=0o700)
-    static = home / "static"
-    static.mkdir()
-    (static / "nhsuk.1.css").touch()
-    (static / "staticfiles.json").write_text(json.dumps({"paths": {"nhsuk/nhsuk.css": "nhsuk.1.css"}}))
     settings.HOME = home
-    settings.STATIC_ROOT = static
+    monkeypatch.setattr(page_files, "fault", lambda: None)
     settings.SECRET_KEY = "0123456789abcdefghijABCDEFGHIJ!£$%^&*()_+-="
     settings.SITE_URL = "https://convenor.example"
     settings.ALLOWED_HOSTS = ["convenor.example"]
@@ -59,9 +57,9 @@ def test_nothing_is_wrong_where_all_is_well():
     assert {item.matter for item in found} >= {"database", "migrations", "writing", "audit", "jobs", "secret", "mail"}
 
 
-def test_every_fault_says_how_to_mend_it(settings):
+def test_every_fault_says_how_to_mend_it(settings, monkeypatch):
     settings.DEBUG, settings.DEMO, settings.SECRET_KEY, settings.ALLOWED_HOSTS = True, True, "short", ["*"]
-    (settings.STATIC_ROOT / "staticfiles.json").unlink()
+    monkeypatch.setattr(page_files, "fault", lambda: page_files.Fault("not collected", page_files.COLLECT))
     found = [item for item in doctor.examine() if item.state is not State.OK]
     assert len(found) >= 5
     assert all(item.mend for item in found)
@@ -95,10 +93,8 @@ def test_this_computer_alone_needs_no_https(settings):
     assert faults(site.look()) == set()
 
 
-def test_files_of_pages_that_are_lost(settings):
-    (settings.STATIC_ROOT / "nhsuk.1.css").unlink()
-    assert faults(site.look()) == {("files of pages", State.WRONG)}
-    (settings.STATIC_ROOT / "staticfiles.json").write_text(json.dumps({"paths": {}}))
+def test_files_of_pages_that_are_lost(monkeypatch):
+    monkeypatch.setattr(page_files, "fault", lambda: page_files.Fault("3 are missing", page_files.COLLECT))
     assert faults(site.look()) == {("files of pages", State.WRONG)}
 
 
@@ -140,10 +136,79 @@ def test_a_machine_without_time_zones(monkeypatch):
 
 
 def test_a_database_that_is_away_hides_nothing_else(monkeypatch):
-    monkeypatch.setattr(health, "database_answers", lambda: False)
+    monkeypatch.setattr(health, "database_fault", lambda: DatabaseError("x"))
     found = list(doctor.examine())
     assert faults(found) == {("database", State.WRONG)}
     assert "mail" in {item.matter for item in found}
+
+
+@pytest.mark.parametrize(
+    ("says", "state", "word", "remedy"),
+    [
+        ("database is locked", State.LOOK, "more than ten seconds", "Wait for it to end"),
+        ("database or disk is full", State.WRONG, "the disk is full", "Make room"),
+        ("attempt to write a readonly database", State.WRONG, "read-only", "chown"),
+        ("unable to open database file", State.WRONG, "cannot be opened", "belongs to the user"),
+    ],
+)
+def test_each_trouble_of_the_database_has_its_words_and_its_remedy(monkeypatch, settings, says, state, word, remedy):
+    def fails(*_arguments):
+        raise OperationalError(says)
+
+    monkeypatch.setattr(connection, "vendor", "sqlite")
+    monkeypatch.setattr(health, "database_fault", lambda: OperationalError(says))
+    monkeypatch.setattr(database.cache, "set", fails)
+    for found in (database.answers(), database.writing()):
+        assert (found.state, word in found.says, remedy in found.mend) == (state, True, True), found
+        assert "{" not in found.mend
+    assert str(settings.HOME) in words(Trouble.FULL)[1]
+
+
+@pytest.mark.parametrize("vendor", ["sqlite", "postgresql"])
+@pytest.mark.parametrize("trouble", list(Trouble))
+def test_no_trouble_is_without_words(monkeypatch, vendor, trouble):
+    monkeypatch.setattr(connection, "vendor", vendor)
+    assert all(words(trouble))
+
+
+@pytest.mark.skipif(os.name != "posix", reason="owners as POSIX has them")
+class TestOwner:
+    def test_run_by_another_user(self, monkeypatch):
+        us = os.geteuid()
+        assert list(place.owners()) == []
+        monkeypatch.setattr(place.os, "geteuid", lambda: us + 12345)
+        (found,) = place.owners()
+        assert found.state is State.WRONG and f"Run convenor as {place.name_of(us)}" in found.mend
+
+    def test_files_left_behind_by_another_user(self, monkeypatch, settings):
+        (settings.HOME / "convenor.sqlite3-wal").touch()
+        real = place.Path.lstat
+
+        def lstat(path):
+            found = real(path)
+            if path.suffix != ".sqlite3-wal":
+                return found
+            return os.stat_result((*found[:4], 12345, *found[5:10]))
+
+        monkeypatch.setattr(place.Path, "lstat", lstat)
+        (found,) = place.owners()
+        assert "convenor.sqlite3-wal" in found.says and "chown -R" in found.mend
+
+    def test_a_folder_nobody_may_write(self, monkeypatch):
+        monkeypatch.setattr(place.os, "access", lambda *_: False)
+        (found,) = place.owners()
+        assert "cannot be written" in found.says and "read-only" in found.mend
+
+
+def test_a_disk_that_takes_no_file_hides_nothing_else(monkeypatch):
+    def full(**_options):
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(place.tempfile, "NamedTemporaryFile", full)
+    found = list(doctor.examine())
+    assert {("files", State.WRONG), ("time", State.LOOK)} <= faults(found)
+    assert "No space left" in next(item.says for item in found if item.matter == "files")
+    assert "time zones" in {item.matter for item in found}
 
 
 def test_waiting_migrations_are_said_without_a_crash(monkeypatch):

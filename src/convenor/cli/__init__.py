@@ -50,7 +50,27 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         complain("stopped")
         return 130
+    except Exception as error:
+        said = _trouble(error)
+        if not said:
+            raise
+        complain(said)
     return 1
+
+
+def _trouble(error: Exception) -> str:
+    """What a failing database means, and what helps; empty when it is a mistake of ours."""
+    if "django" not in sys.modules:
+        return ""
+    from django.db import DatabaseError
+
+    if not isinstance(error, DatabaseError):
+        return ""
+    from convenor.web.config.doctor.mending import in_a_line
+    from convenor.web.kernel.trouble import trouble_of
+
+    found = trouble_of(error)
+    return in_a_line(found) if found else ""
 
 
 def _in_words(error: ConvenorError) -> str:

@@ -31,10 +31,13 @@ def backup(asked: argparse.Namespace) -> int:
 def restore(asked: argparse.Namespace) -> int:
     open_site()
     from convenor.web.config.backup import restore as put_back
+    from convenor.web.config.page_files import fault
 
     said = put_back(asked.file, replace=asked.replace)
     say(
         f"restored {said.rows} rows and {len(said.files)} uploads as they were at {said.made_at}; the audit is unbroken"
     )
     say("Everybody must sign in again.")
+    if found := fault():  # a back-up holds records, not the styles of pages
+        say(f"Before you serve it: the files of pages: {found.says}. {found.mend}")
     return 0

@@ -6,7 +6,7 @@ import sys
 import threading
 from typing import Any
 
-from convenor.cli.saying import say
+from convenor.cli.saying import Failed, say
 from convenor.cli.site import open_site
 
 
@@ -52,8 +52,11 @@ def migrate(asked: argparse.Namespace) -> int:
 
 def serve(asked: argparse.Namespace) -> int:
     open_site()
+    from convenor.web.config.page_files import fault
     from convenor.web.config.serving import serve as serve_site
 
+    if found := fault():
+        raise Failed(f"the files of pages: {found.says}. {found.mend}")
     serve_site(host=asked.host, port=asked.port, workers=asked.workers, jobs=not asked.without_jobs, say=say)
     return 0
 

@@ -24,8 +24,11 @@ def open_site(*, migrated: bool = True) -> None:
             django.setup()
     except ImproperlyConfigured as error:
         raise Failed(NO_POSTGRESQL if "psycopg" in str(error) else str(error)) from error
-    except (ValueError, OSError) as error:  # a setting that cannot be read: it says which
+    except ValueError as error:  # a setting that cannot be read: it says which
         raise Failed(str(error)) from error
+    except OSError as error:
+        mend = "See that it is there and belongs to the user that runs Convenor, and that its disk is not full"
+        raise Failed(f"{error.filename} cannot be used ({error.strerror}). {mend}") from error
     if migrated:
         _must_be_ready()
 
@@ -39,9 +42,12 @@ def partnership_viewer(slug: str, job: str = "command") -> Any:
 
 
 def _must_be_ready() -> None:
+    from convenor.web.config.doctor.mending import in_a_line
     from convenor.web.kernel import health
+    from convenor.web.kernel.trouble import trouble_of
 
-    if not health.database_answers():
-        raise Failed("the database does not answer; convenor doctor says more")
+    if (fault := health.database_fault()) is not None:
+        trouble = trouble_of(fault)
+        raise Failed(in_a_line(trouble) if trouble else "the database does not answer; convenor doctor says more")
     if health.migrations_waiting():
         raise Failed("the database is not ready for this version; run: convenor migrate")

@@ -7,6 +7,7 @@ from pathlib import Path
 from django.conf import settings
 from django.core.management import call_command
 
+from convenor.web.config import page_files
 from convenor.web.kernel import health
 
 
@@ -20,10 +21,11 @@ def make_ready() -> Iterator[str]:
     yield f"database: {len(waiting)} changes made" if waiting else "database: nothing to change"
     call_command("createcachetable", verbosity=0)
     _owner_alone(home)
-    if not settings.STATICFILES_DIRS:
-        yield "styles: none found in CONVENOR_HOME/assets; pages will be plain. In a checkout: ./dev demo builds them"
     call_command("collectstatic", interactive=False, verbosity=0)
-    yield f"files of pages: {sum(1 for path in Path(settings.STATIC_ROOT).rglob('*') if path.is_file())} ready"
+    if page_files.fault():  # one that is older by its date than what stands there is not copied: all anew
+        call_command("collectstatic", interactive=False, verbosity=0, clear=True)
+    found = page_files.fault()
+    yield f"files of pages: {found.says}. {found.mend}" if found else "files of pages: ready"
 
 
 def _owner_alone(home: Path) -> None:

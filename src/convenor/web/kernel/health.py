@@ -57,13 +57,18 @@ def state() -> dict[str, Any]:
 
 
 def database_answers() -> bool:
+    return database_fault() is None
+
+
+def database_fault() -> DatabaseError | None:
+    """What the database answers instead of answering."""
     try:
         with connection.cursor() as cursor:
             cursor.execute("SELECT 1")
-            return bool(cursor.fetchone() == (1,))
-    except DatabaseError:
+            return None
+    except DatabaseError as error:
         connection.close()  # so that the next asking tries afresh
-        return False
+        return error
 
 
 def migrations_waiting() -> list[str]:

@@ -18,8 +18,7 @@ def examine(*, mail_to: str = "") -> Iterator[Found]:
     looks: list[tuple[str, Look]] = []
     if reachable.state is State.OK:
         looks.append(("database", database.look))
-    if reachable.state is State.OK and not health.migrations_waiting():
-        looks.append(("records", records.look))
+        looks.append(("records", lambda: [] if health.migrations_waiting() else records.look()))
     looks += [("place", place.look), ("site", site.look), ("mail", lambda: mail.look(mail_to))]
     for matter, look in looks:
         try:

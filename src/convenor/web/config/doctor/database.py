@@ -8,16 +8,20 @@ from django.db import DatabaseError, connection, transaction
 from django.db.migrations.loader import MigrationLoader
 
 from convenor.web.config.doctor.found import Found, State, look_at, ok, wrong
+from convenor.web.config.doctor.mending import troubled
 from convenor.web.kernel import health, protection
+from convenor.web.kernel.trouble import trouble_of
 
 OLDEST_POSTGRESQL = 140000
 
 
 def answers() -> Found:
     kind = "SQLite" if connection.vendor == "sqlite" else "PostgreSQL"
-    if health.database_answers():
+    fault = health.database_fault()
+    if fault is None:
         return ok("database", f"{kind} answers")
-    return wrong("database", f"{kind} does not answer", "Look at CONVENOR_DATABASE, and whether the server runs.")
+    away = wrong("database", f"{kind} does not answer", "Look at CONVENOR_DATABASE, and whether the server runs.")
+    return troubled("database", trouble_of(fault), away)
 
 
 def look() -> Iterator[Found]:
@@ -67,12 +71,9 @@ def writing() -> Found:
         with transaction.atomic():
             cache.set("doctor", 1)
             transaction.set_rollback(True)
-    except DatabaseError:
-        return wrong(
-            "writing",
-            "the database cannot be written, or the table “cache” is missing",
-            "Run: convenor migrate. Then look at who may write CONVENOR_HOME, or the rights of the database user.",
-        )
+    except DatabaseError as error:
+        missing = wrong("writing", "the database cannot be written: its table “cache” is missing", "convenor migrate")
+        return troubled("writing", trouble_of(error), missing)
     return ok("writing", "the database can be written")
 
 

@@ -23,6 +23,7 @@ PLENTY = 1000  # megabytes
 def look() -> Iterator[Found]:
     yield space()
     yield storage()
+    yield from owners()
     yield from secret()
     yield clock()
     yield zones()
@@ -52,6 +53,34 @@ def storage() -> Found:
     return ok("files", f"{files} can be written")
 
 
+def owners() -> Iterator[Found]:
+    """Whether what is kept belongs to whoever runs this: a command given as another user leaves files behind."""
+    if os.name != "posix":
+        return
+    home = Path(settings.HOME)
+    owner, us = home.stat().st_uid, os.geteuid()
+    if us != owner:
+        mend = f"Run convenor as {name_of(owner)}: sudo -u {name_of(owner)} …"
+        yield wrong("owner", f"{home} belongs to {name_of(owner)}, and this is {name_of(us)}", mend)
+    kept = [*home.iterdir(), *(home / "files").rglob("*")]
+    strange = [path for path in kept if path.lstat().st_uid != owner]
+    if strange:
+        says = f"{len(strange)} files do not belong to {name_of(owner)}, as {home} does; the first is {strange[0]}"
+        yield wrong("owner", says, f"sudo chown -R {name_of(owner)} {home}")
+    elif not os.access(home, os.W_OK):
+        mend = f"chmod u+rwx {home}; and see that its disk is not mounted read-only."
+        yield wrong("owner", f"{home} cannot be written", mend)
+
+
+def name_of(user: int) -> str:
+    import pwd
+
+    try:
+        return pwd.getpwuid(user).pw_name
+    except KeyError:
+        return str(user)
+
+
 def secret() -> Iterator[Found]:
     if len(settings.SECRET_KEY) < SECRET or len(set(settings.SECRET_KEY)) < 10:
         mend = "Take CONVENOR_SECRET_KEY out: a good one is then made and kept. People must sign in again."
@@ -72,8 +101,11 @@ def clock() -> Found:
             cursor.execute("SELECT extract(epoch FROM clock_timestamp())")
             theirs = float(cursor.fetchone()[0])
     else:
-        with tempfile.NamedTemporaryFile(dir=settings.HOME, prefix="doctor-") as probe:
-            theirs = os.stat(probe.name).st_mtime
+        try:
+            with tempfile.NamedTemporaryFile(dir=settings.HOME, prefix="doctor-") as probe:
+                theirs = os.stat(probe.name).st_mtime
+        except OSError:
+            return look_at("time", "the clock could not be compared", "Mend what stands above first.")
     skew = theirs - (started + time.time()) / 2
     if abs(skew) > SKEW:
         mend = "Set both machines' clocks by the network (NTP)."

@@ -1,17 +1,15 @@
 """The doctor's look at the site: its address and transport, the files of its pages, a demonstration left open."""
 
-import json
 from collections.abc import Iterator
-from pathlib import Path
 from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.http.request import validate_host
 
+from convenor.web.config import page_files
 from convenor.web.config.doctor.found import Found, look_at, ok, wrong
 
 HERE = {"localhost", "127.0.0.1", "::1"}
-STYLES = "nhsuk/nhsuk.css"
 
 
 def look() -> Iterator[Found]:
@@ -54,16 +52,9 @@ def transport() -> Found:
 
 
 def pages() -> Found:
-    mend = "Run: convenor migrate. In a checkout: ./dev demo builds the styles first."
-    manifest = Path(settings.STATIC_ROOT) / "staticfiles.json"
-    if not manifest.exists():
-        return wrong("files of pages", "not collected: every page would fail", mend)
-    named = json.loads(manifest.read_text(encoding="utf-8")).get("paths", {})
-    if STYLES not in named:
-        return wrong("files of pages", "the styles are missing: every page would fail", mend)
-    if lost := [name for name in named.values() if not (Path(settings.STATIC_ROOT) / name).exists()]:
-        return wrong("files of pages", f"{len(lost)} are missing", mend)
-    return ok("files of pages", f"{len(named)} are ready")
+    if found := page_files.fault():
+        return wrong("files of pages", found.says, found.mend)
+    return ok("files of pages", "collected, and of this version")
 
 
 def demonstration() -> Found:
