@@ -93,6 +93,8 @@ CACHES = {
 SESSION_ENGINE = "django.contrib.sessions.backends.db"
 # Every module that answers for what a room holds about a person, highest first (see people/erasure.py).
 PERSON_HOLDINGS = [
+    "convenor.web.insight.erasure",
+    "convenor.web.pulses.erasure",
     "convenor.web.register.erasure",
     "convenor.web.bodies.erasure",
     "convenor.web.partners.erasure",
