@@ -132,3 +132,24 @@ def test_tidy_text_stays_as_it_is(text):
 
 def test_the_longest_text_fits_a_spreadsheet_cell():
     assert len(("😀" * LONG).encode("utf-16-le")) // 2 < 32_767
+
+
+@pytest.mark.parametrize(
+    ("text", "likely"),
+    [("1/4/26", "01/04/2026"), ("01.04.26", "01/04/2026"), ("1 Apr 26", "01/04/2026"), ("01-Apr-26", "01/04/2026")],
+)
+def test_a_year_of_two_figures_is_never_guessed_at(text, likely):
+    with pytest.raises(NotUnderstood) as refused:
+        Reader(Column("starts", "From", Kind.DAY))(text)
+    assert (refused.value.code, refused.value.params["likely"]) == ("day_without_century", likely)
+
+
+@pytest.mark.parametrize(("text", "code"), [("12/25/26", "day_month_first"), ("31/2/26", "no_such_day")])
+def test_a_year_of_two_figures_hides_no_other_mistake(text, code):
+    with pytest.raises(NotUnderstood, match=code):
+        Reader(Column("starts", "From", Kind.DAY))(text)
+
+
+@pytest.mark.parametrize("text", ["01-Apr-2026", "1. Apr. 2026", "1st April, 2026", "1/April/2026"])
+def test_days_with_the_month_in_letters(text):
+    assert Reader(Column("starts", "From", Kind.DAY))(text) == date(2026, 4, 1)

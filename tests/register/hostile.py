@@ -249,6 +249,27 @@ HOSTILE: tuple[Hostile, ...] = (
     Hostile("a sheet misnamed", "a.xlsx", lambda: book({"Partnrs": [PARTNERS, VALE]}), ("unknown_sheet",)),
     Hostile("no headings", "a.xlsx", lambda: book({"Partners": [["x", "y"], ["1", "2"]]}), ("no_headings",)),
     Hostile(
+        "a sheet of another name",
+        "a.xlsx",
+        lambda: book({"Partners": [PARTNERS], "Organisations": [PARTNERS, VALE]}),
+        ("sheet_left_aside_near",),
+        stops=False,
+    ),
+    Hostile(
+        "a file of another name",
+        "a.zip",
+        lambda: csv_set(partners=csv(PARTNERS), organisations=csv(PARTNERS, VALE)),
+        ("sheet_left_aside_near",),
+        stops=False,
+    ),
+    Hostile(
+        "a column of another name",
+        "a.xlsx",
+        lambda: book({"Partners": [[*PARTNERS, "Favourite colour"], [*VALE, "blue"]]}),
+        ("column_left_aside",),
+        stops=False,
+    ),
+    Hostile(
         "a heading misspelt",
         "a.xlsx",
         lambda: book({"Partners": [["Reference", "Name", "Kind of organisaton", "Sector"], VALE]}),
@@ -267,7 +288,7 @@ HOSTILE: tuple[Hostile, ...] = (
         "a hidden sheet",
         "a.xlsx",
         lambda: partners(VALE, change=_many_sheets_hidden),
-        ("hidden_sheet", "no_known_sheet"),
+        ("hidden_sheet_left_aside", "no_known_sheet"),
     ),
     Hostile(
         "a needed column gone", "a.xlsx", lambda: book({"Partners": [["Name"], ["Vale Trust"]]}), ("column_missing",)

@@ -28,9 +28,10 @@ def test_hostile_file(hostile: Hostile):
     before = rows()
     looked = look_at_file(by=by, name=hostile.name, data=hostile.make(), blanks_empty=False, now=now())
     found = {problem["code"] for problem in (looked.problems if hostile.stops else looked.plan["notices"])}
-    assert set(hostile.codes) <= found | {notice["code"] for notice in looked.plan["notices"]}
+    mentioned = {notice["code"] for notice in (*looked.plan["notices"], *looked.plan["aside"])}
+    assert set(hostile.codes) <= found | mentioned
     assert answer_of(looked)
-    for line in problem_rows([*looked.problems, *looked.plan["notices"]]):
+    for line in problem_rows([*looked.problems, *looked.plan["notices"], *looked.plan["aside"]]):
         assert line.wrong
         assert line.remedy
         assert len(line.wrong) < 500

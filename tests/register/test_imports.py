@@ -16,7 +16,14 @@ from convenor.web.partners.models import Partner
 from convenor.web.people.models import Person
 from convenor.web.register.exports import write, write_template
 from convenor.web.register.models import Import
-from convenor.web.register.services import apply_import, empty_old_imports, look_again, look_at_file, undo_import
+from convenor.web.register.services import (
+    CannotBeUndone,
+    apply_import,
+    empty_old_imports,
+    look_again,
+    look_at_file,
+    undo_import,
+)
 from convenor.web.register.tables import TABLES
 from tests import factories
 from tests.register.hostile import BOARD, BODIES, PARTNERS, PEOPLE, SEATS, TERMS, VALE, book
@@ -182,6 +189,61 @@ def test_undo_is_refused_when_somebody_built_on_it_since(filled, vale):
     with pytest.raises(Invalid, match="cannot_undo"):
         undo_import(by=filled, ref=Import.objects.get().ref, now=now())
     assert Term.objects.count() == 2
+
+
+def sector(by, value):
+    return put_in(
+        by, {"Partners": [PARTNERS, [None, "Vale Trust", "Acute hospital trust", value]]}, name=f"{value}.xlsx"
+    )
+
+
+def test_files_are_undone_one_after_the_other_the_latest_first(filled):
+    files = [Import.objects.get(), sector(filled, "Others"), sector(filled, "Councils"), sector(filled, "Primary care")]
+    for file in reversed(files):
+        undo_import(by=filled, ref=file.ref, now=now())
+    assert not Partner.objects.exists()
+
+
+def test_an_undone_file_leaves_room_for_another(filled):
+    first, second = Import.objects.get(), sector(filled, "Others")
+    undo_import(by=filled, ref=second.ref, now=now())
+    third = sector(filled, "Councils")
+    with pytest.raises(CannotBeUndone):
+        undo_import(by=filled, ref=first.ref, now=now())
+    for file in (third, first):
+        undo_import(by=filled, ref=file.ref, now=now())
+    assert not Partner.objects.exists()
+
+
+def test_no_revision_is_used_twice_by_an_undo(filled):
+    before = Partner.objects.get().revision
+    file = sector(filled, "Others")
+    undo_import(by=filled, ref=file.ref, now=now())
+    assert Partner.objects.get().revision == before + 2  # a page left open since the file cannot write over it
+
+
+def test_what_somebody_changed_between_two_files_stays_in_the_way(filled):
+    first = Import.objects.get()
+    Partner.objects.update(short_name="Vale", revision=2)
+    second = sector(filled, "Others")
+    undo_import(by=filled, ref=second.ref, now=now())
+    with pytest.raises(CannotBeUndone) as refused:
+        undo_import(by=filled, ref=first.ref, now=now())
+    assert refused.value.first == []
+    assert [(row.sheet, row.name, row.why) for row in refused.value.rows] == [("Partners", "Vale Trust", "changed")]
+
+
+def test_the_later_file_to_undo_first_is_named(filled):
+    first, second = Import.objects.get(), sector(filled, "Others")
+    with pytest.raises(CannotBeUndone, match="undo_first") as refused:
+        undo_import(by=filled, ref=first.ref, now=now())
+    assert refused.value.first == [second]
+    third = put_in(filled, {"Seats": [SEATS, ["Board", "Treasurer", "Officer"]]})
+    undo_import(by=filled, ref=second.ref, now=now())
+    with pytest.raises(CannotBeUndone, match="undo_first") as refused:
+        undo_import(by=filled, ref=first.ref, now=now())
+    assert refused.value.first == [third]
+    assert [(row.name, row.why) for row in refused.value.rows] == [("Board", "built_upon")]
 
 
 def test_undo_is_refused_when_somebody_was_invited_since(filled):

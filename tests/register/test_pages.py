@@ -118,6 +118,26 @@ def test_a_changed_register_is_shown_again_before_anything_is_done(sign_in, vale
     assert Partner.objects.get().kind == "charity"
 
 
+def test_what_cannot_be_undone_is_an_error_with_names_why_and_the_next_step(sign_in):
+    client = sign_in(Role.CONVENOR)
+    bring(client, book({"Partners": [PARTNERS, [None, *VALE[1:]]]}))
+    first = Import.objects.get().ref
+    client.post(f"/p/vale/register/{first}/put-in/")
+    bring(client, book({"Partners": [PARTNERS, [None, "Vale Trust", "Charity", "Others"]]}), "second.xlsx")
+    second = Import.objects.order_by("pk").last().ref
+    client.post(f"/p/vale/register/{second}/put-in/")
+    page = client.post(f"/p/vale/register/{first}/undo/")
+    assert page.status_code == 409
+    assert "nhsuk-notification-banner" not in page.text
+    for said in ("The file was not undone", "Undo the later file first", "Vale Trust", "it was changed since"):
+        assert said in page.text
+    assert f"/p/vale/register/{second}/" in page.text
+    client.post(f"/p/vale/register/{second}/undo/")
+    Partner.objects.update(revision=9)
+    page = client.post(f"/p/vale/register/{first}/undo/")
+    assert "bring it back" in page.text
+
+
 @pytest.mark.parametrize(
     ("name", "data", "said"),
     [
@@ -163,7 +183,7 @@ def test_a_csv_set_describes_itself(client, vale):
 
 
 @pytest.mark.parametrize(
-    ("address", "queries"), [("", 7), ("bring/", 5), ("{ref}/", 6), ("{ref}/problems/", 6), ("take/json/", 32)]
+    ("address", "queries"), [("", 7), ("bring/", 5), ("{ref}/", 6), ("{ref}/problems/", 6), ("take/json/", 34)]
 )
 def test_queries(sign_in, django_assert_num_queries, address, queries):
     client = sign_in(Role.CONVENOR)

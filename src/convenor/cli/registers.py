@@ -25,6 +25,9 @@ def offer(commands: Any) -> None:
     checking = what.add_parser("check", parents=[reading, which], help="say what a file would change; change nothing")
     checking.set_defaults(run=check)
     importing = what.add_parser("import", parents=[reading, which], help="put a file in, whole or not at all")
+    importing.add_argument(
+        "--leave-aside", action="store_true", help="sheets and columns that have no place in the register are not meant"
+    )
     importing.add_argument("--start", metavar="NAME", help="start a partnership of this name with it")
     importing.set_defaults(run=import_)
     exporting = what.add_parser("export", parents=[which], help="write the whole register to a file")
@@ -78,7 +81,9 @@ def import_(asked: argparse.Namespace) -> int:
     from convenor.web.register import commands
 
     slug = asked.slug or (slugify(asked.start)[:50].strip("-") if asked.start else _the_one(None))
-    return commands.import_file(asked.file, slug, asked.start, blanks_empty=asked.blanks_empty)
+    return commands.import_file(
+        asked.file, slug, asked.start, blanks_empty=asked.blanks_empty, leave_aside=asked.leave_aside
+    )
 
 
 def export(asked: argparse.Namespace) -> int:

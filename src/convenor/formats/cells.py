@@ -25,8 +25,9 @@ _EMAIL = re.compile(r"[^@\s<>()\[\],;:\\\"]+@[^@\s<>()\[\],;:\\\"]+\.[^@\s.<>()\
 _ADDRESS = re.compile(r"https?://[^\s/<>\"]+(/[^\s<>\"]*)?", re.IGNORECASE)
 _BRITISH = re.compile(r"(\d{1,2})\s*[/.\-]\s*(\d{1,2})\s*[/.\-]\s*(\d{4})")
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ]00:00(?::00(?:\.0+)?)?Z?)?")
-_WORDS = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?\s+([A-Za-z]{3,9})\.?,?\s+(\d{4})")
-_TWO_DIGITS = re.compile(r"\d{1,2}\s*[/.\-]\s*\d{1,2}\s*[/.\-]\s*\d{2}")
+_WORDS = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?[\s/.\-]+([A-Za-z]{3,9})[\s/.,\-]+(\d{4})")
+_TWO_DIGITS = re.compile(r"(\d{1,2})\s*[/.\-]\s*(\d{1,2})\s*[/.\-]\s*(\d{2})")
+_WORDS_TWO_DIGITS = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?[\s/.\-]+([A-Za-z]{3,9})[\s/.,\-]+(\d{2})")
 _SERIALS = range(10_000, 80_000)  # spreadsheet day numbers from 1927 to 2119; a bare year is not one
 YES = frozenset({"yes", "y", "true", "1", "x", "✓"})
 NO = frozenset({"no", "n", "false", "0"})
@@ -148,9 +149,22 @@ def _day(reader: Reader, raw: Raw, text: str) -> Value:
         return _calendar(text, found[3], found[2], found[1])
     if (found := _WORDS.fullmatch(text)) and found[2][:3].lower() in MONTHS:
         return _calendar(text, found[3], str(MONTHS.index(found[2][:3].lower()) + 1), found[1])
-    if _TWO_DIGITS.fullmatch(text):
-        raise NotUnderstood("day_without_century", said=short(text))
+    if found := _TWO_DIGITS.fullmatch(text):
+        raise _without_century(text, found[1], found[2], found[3])
+    if (found := _WORDS_TWO_DIGITS.fullmatch(text)) and found[2][:3].lower() in MONTHS:
+        raise _without_century(text, found[1], str(MONTHS.index(found[2][:3].lower()) + 1), found[3])
     raise NotUnderstood("not_a_day", said=short(text))
+
+
+def _without_century(text: str, day: str, month: str, year: str) -> NotUnderstood:
+    """Two figures for a year are never guessed at; the likeliest day is offered, to be written whole."""
+    try:
+        likely = _calendar(text, f"20{year}", month, day)
+    except NotUnderstood as error:
+        return error
+    return NotUnderstood(
+        "day_without_century", said=short(text), likely=f"{likely.day:02d}/{likely.month:02d}/{likely.year}"
+    )
 
 
 def _calendar(text: str, year: str, month: str, day: str) -> date:

@@ -7,9 +7,9 @@ from io import StringIO
 from pathlib import PurePosixPath
 
 from convenor.formats.archives import RefusedFile, open_archive, read_member
-from convenor.formats.cells import short
-from convenor.formats.grids import Cell, Unreadable, read_grid
-from convenor.formats.headings import OUR_OWN, nearest_table, table_named, table_with
+from convenor.formats.cells import Raw, short
+from convenor.formats.grids import Cell, Unreadable, count_rows, read_grid
+from convenor.formats.headings import OUR_OWN, likely_table, nearest_table, table_named, table_with
 from convenor.formats.limits import Limits
 from convenor.formats.problems import Reading
 from convenor.formats.tables import Table
@@ -58,7 +58,7 @@ def read_csv_set(members: Mapping[str, bytes], tables: Sequence[Table], limits: 
         elif not lower.endswith((".csv", ".tsv")):
             if not lower.endswith(_BESIDE):
                 reading.mention("file_not_read", name)
-        elif table := _table_of(name, data, tables, reading, alone=len(members) == 1):
+        elif table := _table_of(name, data, tables, reading, limits, alone=len(members) == 1):
             if table.name in chosen:
                 reading.refuse("sheet_twice", name)
                 continue
@@ -70,7 +70,9 @@ def read_csv_set(members: Mapping[str, bytes], tables: Sequence[Table], limits: 
     return reading
 
 
-def _table_of(name: str, data: bytes, tables: Sequence[Table], reading: Reading, *, alone: bool) -> Table | None:
+def _table_of(
+    name: str, data: bytes, tables: Sequence[Table], reading: Reading, limits: Limits, *, alone: bool
+) -> Table | None:
     stem = name.rsplit(".", 1)[0].replace("_", " ").replace("-", " ")
     if likeness(stem) in OUR_OWN:
         return None
@@ -85,8 +87,26 @@ def _table_of(name: str, data: bytes, tables: Sequence[Table], reading: Reading,
     if near is not None:
         reading.refuse("unknown_sheet", name, near=f"{near.name}.csv")
     else:
-        reading.mention("sheet_not_read", name)
+        _left_aside(name, stem, data, tables, reading, limits)
     return None
+
+
+def _left_aside(name: str, stem: str, data: bytes, tables: Sequence[Table], reading: Reading, limits: Limits) -> None:
+    first, rows = _counted(data, limits)
+    likely = likely_table(stem, first, tables)
+    if not rows:
+        reading.mention("sheet_not_read", name)
+    elif likely is not None:
+        reading.leave_aside("sheet_left_aside_near", name, rows=rows, near=f"{likely.name}.csv")
+    else:
+        reading.leave_aside("sheet_left_aside", name, rows=rows)
+
+
+def _counted(data: bytes, limits: Limits) -> tuple[list[list[Raw]], int]:
+    try:
+        return count_rows(_rows(_decoded(data), limits), limits)
+    except (UnicodeDecodeError, _Broken):
+        return [], 1  # what cannot be read is not left aside unsaid
 
 
 def _first_cells(data: bytes) -> list[str]:

@@ -1,6 +1,7 @@
 """From a grid of cells, whatever file it came from, to rows of a table."""
 
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain, islice
 
@@ -31,6 +32,7 @@ def read_grid(sheet: str, table: Table, cells: Iterable[Sequence[Cell]], reading
     if heads is None:
         return
     blank, kept = 0, 0
+    lost = Counter[int]()
     for number, row in enumerate(chain(first, rows), start=1):
         if number <= heads.row:
             continue
@@ -38,7 +40,7 @@ def read_grid(sheet: str, table: Table, cells: Iterable[Sequence[Cell]], reading
             blank += 1
             if blank >= limits.blank_rows and number > heads.row + limits.blank_rows:
                 reading.mention("stopped_at_a_gap", sheet, number, rows=limits.blank_rows)
-                return
+                break
             continue
         blank = 0
         if _is_ours(row, heads, table):
@@ -49,6 +51,35 @@ def read_grid(sheet: str, table: Table, cells: Iterable[Sequence[Cell]], reading
             reading.rows = [row for row in reading.rows if row.sheet != sheet]
             return
         _read_row(sheet, number, row, heads, table, reading)
+        lost.update(place for place, _text, _near in heads.unknown if place < len(row) and not _empty(row[place]))
+    _say_columns(sheet, heads, lost, reading)
+
+
+def _say_columns(sheet: str, heads: Heads, lost: Mapping[int, int], reading: Reading) -> None:
+    """Name the columns that are none of ours; those that say something are left aside only if a person says so."""
+    for place, text, near in heads.unknown:
+        if not lost[place]:
+            reading.mention("column_not_read", sheet, heads.row, text)
+        elif near:
+            reading.leave_aside("column_left_aside_near", sheet, heads.row, text, rows=lost[place], near=near)
+        else:
+            reading.leave_aside("column_left_aside", sheet, heads.row, text, rows=lost[place])
+
+
+def count_rows(cells: Iterable[Sequence[Cell]], limits: Limits) -> tuple[list[list[Raw]], int]:
+    """The first rows of a sheet that is none of ours, and how many of its rows say anything, headings left out."""
+    first: list[list[Raw]] = []
+    said, blank = 0, 0
+    for row in islice(cells, limits.rows):
+        if len(first) < limits.heading_rows:
+            first.append([_plain(cell) for cell in row])
+        if _is_blank(row):
+            blank += 1
+            if blank >= limits.blank_rows:
+                break
+        else:
+            said, blank = said + 1, 0
+    return first, max(0, said - 1)
 
 
 def _read_row(sheet: str, number: int, row: Sequence[Cell], heads: Heads, table: Table, reading: Reading) -> None:
@@ -64,9 +95,8 @@ def _read_row(sheet: str, number: int, row: Sequence[Cell], heads: Heads, table:
             values[column.name] = reader(cell)
         except NotUnderstood as error:
             reading.add(Problem(error.code, sheet, number, str(column.heading), error.params))
-    placed = {position for position, _reader in heads.columns}
-    width = max(placed, default=0) + 1
-    if any(not _empty(cell) for cell in islice(row, width, None)):
+    headed = {position for position, *_rest in (*heads.columns, *heads.unknown)}
+    if any(not _empty(cell) for position, cell in enumerate(row) if position not in headed):
         reading.mention("cells_beyond_headings", sheet, number)
     reading.rows.append(Row(table.name, sheet, number, values))
 

@@ -27,10 +27,24 @@ def table_named(name: str, tables: Sequence[Table]) -> Table | None:
 
 
 def nearest_table(name: str, tables: Sequence[Table]) -> Table | None:
-    """The table that was probably meant."""
-    named = {likeness(table.title): table for table in tables} | {likeness(table.name): table for table in tables}
-    near = get_close_matches(likeness(name), list(named), n=1, cutoff=0.72)
-    return named[near[0]] if near else None
+    """The table whose name was surely meant, only misspelt; none where the name is nearer to another word."""
+    named = {likeness(word): table for table in tables for word in (table.title, table.name)}
+    others = {likeness(word) for table in tables for word in table.also_called}
+    near = get_close_matches(likeness(name), [*named, *others], n=1, cutoff=0.72)
+    return named.get(near[0]) if near else None
+
+
+def likely_table(name: str, headings: Sequence[Sequence[Raw]], tables: Sequence[Table]) -> Table | None:
+    """The table that a sheet of an unknown name may be: by its headings, or else by another word for it."""
+    for row in headings:
+        if (found := table_with(row, tables)) is not None:
+            return found
+    said = likeness(name)
+    called = {likeness(word): table for table in tables for word in (*table.also_called, str(table.title))}
+    if near := get_close_matches(said, list(called), n=1, cutoff=0.72):
+        return called[near[0]]
+    within = [table for word, table in called.items() if word in said.split() or (" " in word and word in said)]
+    return within[0] if within else None
 
 
 def table_with(headings: Iterable[Raw], tables: Sequence[Table]) -> Table | None:
@@ -54,6 +68,7 @@ class Heads:
 
     row: int
     columns: tuple[tuple[int, Reader], ...]
+    unknown: tuple[tuple[int, str, str], ...] = ()  # place, heading, the column of ours that is nearest
 
 
 def find_heads(sheet: str, table: Table, first_rows: Sequence[Sequence[Raw]], reading: Reading) -> Heads | None:
@@ -67,24 +82,32 @@ def find_heads(sheet: str, table: Table, first_rows: Sequence[Sequence[Raw]], re
         return None
     index = scores.index(best)
     found: list[tuple[int, Column]] = []
+    unknown: list[tuple[int, str, str]] = []
     for position, cell in enumerate(first_rows[index]):
         text = words(cell)
         if not text:
             continue
         column = known.get(likeness(text))
         if column is None:
-            _not_known(sheet, index + 1, text, table, reading)
+            near, sure = _nearest_heading(text, table)
+            if sure:
+                reading.refuse("unknown_column", sheet, index + 1, short(text), near=near)
+            else:
+                unknown.append((position, short(text), near))
         elif any(other is column for _position, other in found):
             reading.refuse("column_twice", sheet, index + 1, column=str(column.heading))
         else:
             found.append((position, column))
-    return Heads(index + 1, tuple((position, Reader(column)) for position, column in found))
+    return Heads(index + 1, tuple((position, Reader(column)) for position, column in found), tuple(unknown))
 
 
-def _not_known(sheet: str, row: int, text: str, table: Table, reading: Reading) -> None:
+def _nearest_heading(text: str, table: Table) -> tuple[str, bool]:
+    """The heading of ours that is nearest, if any is near; and whether it is surely what was meant."""
     headings = {likeness(column.heading): str(column.heading) for column in table.columns}
-    near = get_close_matches(likeness(text), list(headings), n=1, cutoff=0.72)
-    if near:
-        reading.refuse("unknown_column", sheet, row, short(text), near=headings[near[0]])
-    else:
-        reading.mention("column_not_read", sheet, row, short(text))
+    said = likeness(text)
+    if near := get_close_matches(said, list(headings), n=1, cutoff=0.72):
+        return headings[near[0]], True
+    shared = [heading for heading in headings if len(heading) > 3 and (heading in said or said in heading)]
+    near = shared[:1] if len(said) > 3 else []
+    near = near or get_close_matches(said, list(headings), n=1, cutoff=0.5)
+    return (headings[near[0]] if near else ""), False

@@ -111,7 +111,7 @@ def _read_item(
             if near:
                 reading.refuse("unknown_column", title, number, short(name), near=near[0])
             else:
-                reading.mention("column_not_read", title, number, short(name))
+                reading.leave_aside("value_left_aside", title, number, short(name))
             continue
         try:
             values[name] = columns[name](_simple(columns[name].column, value))

@@ -25,11 +25,15 @@ class Problem:
 
 @dataclass(slots=True)
 class Reading:
-    """A file as read. `problems` stop an import; `notices` do not; `tables` are those the file has a sheet for."""
+    """A file as read. `problems` stop an import; `notices` do not; `tables` are those the file has a sheet for.
+
+    `aside` is what the file says and we cannot place: it is left aside only when a person says so.
+    """
 
     rows: list[Row] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     notices: list[Problem] = field(default_factory=list)
+    aside: list[Problem] = field(default_factory=list)
     tables: set[str] = field(default_factory=set)
 
     def add(self, problem: Problem) -> None:
@@ -47,6 +51,11 @@ class Reading:
     def mention(self, code: str, sheet: str = "", row: int | None = None, column: str = "", **params: object) -> None:
         """Keep a notice."""
         self.add(Problem(code, sheet, row, column, params, notice=True))
+
+    def leave_aside(self, code: str, sheet: str, row: int | None = None, column: str = "", **params: object) -> None:
+        """Keep what cannot be placed, with how much there is of it."""
+        if len(self.aside) < MOST_PROBLEMS:
+            self.aside.append(Problem(code, sheet, row, column, params, notice=True))
 
     def without_blanks(self) -> None:
         """Let empty cells say nothing, so that they leave alone what is already known."""

@@ -89,7 +89,8 @@ class Table:
     `keys`: how a row without a reference is recognised; each a tuple of columns, tried in order. `counted`: rows alike
     in their key are told apart by their order (the second "GP member" of a board). `named_by` and `within`: how other
     tables may point here without a reference. `one_name`: two rows of one name are a mistake, so a new one under a
-    known name is refused. `alone`: there is exactly one row and it has no reference.
+    known name is refused. `alone`: there is exactly one row and it has no reference. `also_called`: other words for
+    the sheet, by which we guess what was meant.
     """
 
     name: str
@@ -104,6 +105,7 @@ class Table:
     one_name: bool = False
     public: bool = True
     alone: bool = False
+    also_called: tuple[str, ...] = ()
 
     def column(self, name: str) -> Column:
         """The column of that short name."""

@@ -11,9 +11,9 @@ from openpyxl import load_workbook
 from openpyxl.workbook.workbook import Workbook
 
 from convenor.formats.archives import BROKEN, RefusedFile, open_archive
-from convenor.formats.cells import short
-from convenor.formats.grids import Cell, Unreadable, read_grid
-from convenor.formats.headings import OUR_OWN, nearest_table, table_named, table_with
+from convenor.formats.cells import Raw, short
+from convenor.formats.grids import Cell, Unreadable, count_rows, read_grid
+from convenor.formats.headings import OUR_OWN, likely_table, nearest_table, table_named, table_with
 from convenor.formats.limits import Limits
 from convenor.formats.problems import Reading
 from convenor.formats.tables import Table
@@ -46,7 +46,7 @@ def read_workbook(data: bytes, tables: Sequence[Table], limits: Limits) -> Readi
 def _read_sheets(
     book: Workbook, archive: zipfile.ZipFile, tables: Sequence[Table], reading: Reading, limits: Limits
 ) -> None:
-    chosen = _choose(book, tables, reading)
+    chosen = _choose(book, tables, reading, limits)
     for sheet, table in chosen:
         try:
             _say_merged(archive, sheet, reading)
@@ -66,7 +66,7 @@ def _read_sheets(
         )
 
 
-def _choose(book: Workbook, tables: Sequence[Table], reading: Reading) -> list[tuple[Any, Table]]:
+def _choose(book: Workbook, tables: Sequence[Table], reading: Reading, limits: Limits) -> list[tuple[Any, Table]]:
     chosen: list[tuple[Any, Table]] = []
     for sheet in book.worksheets:
         title = str(sheet.title)
@@ -74,9 +74,9 @@ def _choose(book: Workbook, tables: Sequence[Table], reading: Reading) -> list[t
             continue
         table = table_named(title, tables)
         if sheet.sheet_state != "visible":
-            reading.mention("hidden_sheet", title)
+            _hidden(sheet, table, reading, limits)
         elif table is None:
-            _not_known(book, sheet, tables, reading, chosen)
+            _not_known(book, sheet, tables, reading, chosen, limits)
         elif any(other is table for _sheet, other in chosen):
             reading.refuse("sheet_twice", title)
         else:
@@ -84,8 +84,21 @@ def _choose(book: Workbook, tables: Sequence[Table], reading: Reading) -> list[t
     return chosen
 
 
+def _hidden(sheet: Any, table: Table | None, reading: Reading, limits: Limits) -> None:
+    rows = _counted(sheet, limits)[1] if table is not None else 0
+    if rows:
+        reading.leave_aside("hidden_sheet_left_aside", sheet.title, rows=rows)
+    else:
+        reading.mention("hidden_sheet", sheet.title)
+
+
 def _not_known(
-    book: Workbook, sheet: Any, tables: Sequence[Table], reading: Reading, chosen: list[tuple[Any, Table]]
+    book: Workbook,
+    sheet: Any,
+    tables: Sequence[Table],
+    reading: Reading,
+    chosen: list[tuple[Any, Table]],
+    limits: Limits,
 ) -> None:
     near = nearest_table(sheet.title, tables)
     if near is not None:
@@ -95,7 +108,22 @@ def _not_known(
         reading.mention("sheet_taken_as", sheet.title, title=str(guess.title))
         chosen.append((sheet, guess))
         return
-    reading.mention("sheet_not_read", sheet.title)
+    first, rows = _counted(sheet, limits)
+    likely = likely_table(sheet.title, first, tables)
+    if not rows:
+        reading.mention("sheet_not_read", sheet.title)
+    elif likely is not None:
+        reading.leave_aside("sheet_left_aside_near", sheet.title, rows=rows, near=str(likely.title))
+    else:
+        reading.leave_aside("sheet_left_aside", sheet.title, rows=rows)
+
+
+def _counted(sheet: Any, limits: Limits) -> tuple[list[list[Raw]], int]:
+    try:
+        sheet.reset_dimensions()
+        return count_rows(_cells(sheet.iter_rows(min_row=1, max_col=limits.columns)), limits)
+    except BROKEN:
+        return [], 1  # what cannot be read is not left aside unsaid
 
 
 def _by_headings(sheet: Any, tables: Sequence[Table]) -> Table | None:

@@ -2,7 +2,7 @@
 
 import hashlib
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any, BinaryIO, TextIO
 
@@ -28,14 +28,14 @@ FINE, PROBLEMS, REFUSED = 0, 1, 2
 
 
 def check(path: Path | str, slug: str, *, blanks_empty: bool = False, out: TextIO | None = None) -> int:
-    """Say what a file would do to a partnership's register; nothing is changed. 0: it could be put in."""
+    """Say what a file would do to a partnership's register; nothing is changed. 0: it could all be put in."""
     to = out or sys.stdout
     try:
         imported = _look(Path(path), _viewer(slug), blanks_empty)
     except ConvenorError as error:
         return _refused(error, to)
     _report(imported, to)
-    return PROBLEMS if imported.problems else FINE
+    return PROBLEMS if imported.problems or imported.plan["aside"] else FINE
 
 
 def import_file(
@@ -44,6 +44,7 @@ def import_file(
     start_new_name: str | None = None,
     *,
     blanks_empty: bool = False,
+    leave_aside: bool = False,
     out: TextIO | None = None,
 ) -> int:
     """Put a file in a register, whole or not at all. A partnership that is not there yet is started, named as given or
@@ -65,7 +66,11 @@ def import_file(
             if imported.problems:
                 transaction.set_rollback(True)
                 return PROBLEMS
-            apply_import(by=viewer, ref=imported.ref, now=now())
+            if imported.plan["aside"] and not leave_aside:
+                transaction.set_rollback(True)
+                to.write("Mend these and try again, or leave them aside with --leave-aside. Nothing was put in.\n")
+                return PROBLEMS
+            apply_import(by=viewer, ref=imported.ref, now=now(), leave_aside=leave_aside)
     except ConvenorError as error:
         return _refused(error, to)
     to.write("Put in the register. It can be undone for a day, on the page “Files”.\n")
@@ -122,12 +127,19 @@ def _look(path: Path, viewer: Viewer, blanks_empty: bool) -> Looked:
 
 def _report(imported: Looked, to: TextIO) -> None:
     to.write(f"{answer_of(imported)}\n")
+    if aside := imported.plan.get("aside", []):
+        to.write("This would not go in:\n")
+        _lines(aside, to)
     for kept in (imported.problems, imported.plan.get("notices", [])):
-        for line in problem_rows(kept):
-            place = ", ".join(
-                part for part in (line.sheet, f"row {line.row}" if line.row else "", line.column) if said(part)
-            )
-            to.write(f"- {place + ': ' if place else ''}{line.wrong} {line.remedy}\n")
+        _lines(kept, to)
+
+
+def _lines(kept: Iterable[Mapping[str, Any]], to: TextIO) -> None:
+    for line in problem_rows(kept):
+        place = ", ".join(
+            part for part in (line.sheet, f"row {line.row}" if line.row else "", line.column) if said(part)
+        )
+        to.write(f"- {place + ': ' if place else ''}{line.wrong} {line.remedy}\n")
 
 
 def _refused(error: ConvenorError, to: TextIO) -> int:

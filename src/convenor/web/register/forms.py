@@ -1,4 +1,4 @@
-"""The one form of this room: which file, and what its empty cells mean."""
+"""The forms of this room: which file, what its empty cells mean, and what of it may be left aside."""
 
 from pathlib import Path
 from typing import Any
@@ -45,3 +45,17 @@ class UploadForm(Form):
         if Path(file.name).suffix.lower() not in _KINDS:
             raise forms.ValidationError(ERRORS["file_kind"], code="file_kind")
         return file
+
+
+class ApplyForm(Form):
+    """Put the file in. Where parts of it have no place, a person says that they are not meant."""
+
+    leave_aside = forms.BooleanField(
+        label=_("Leave these aside: they are not meant for the register"),
+        required=False,
+    )
+
+    def __init__(self, *args: Any, asks: bool, **options: Any) -> None:
+        super().__init__(*args, **options)
+        if not asks:
+            del self.fields["leave_aside"]

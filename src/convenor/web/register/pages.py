@@ -8,9 +8,12 @@ from django.http import HttpRequest
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from convenor.web.register.forms import ApplyForm
 from convenor.web.register.presenters import (
     ChangesPage,
     answer_of,
+    aside_of,
+    aside_sentence,
     changes_page,
     did,
     problem_rows,
@@ -64,7 +67,9 @@ def files_context(request: HttpRequest, imports: Sequence[Any], *, brings: bool,
     }
 
 
-def preview_context(request: HttpRequest, looked: Any, *, sheet: str, number: int, at: datetime) -> dict[str, Any]:
+def preview_context(
+    request: HttpRequest, looked: Any, *, sheet: str, number: int, at: datetime, form: Any = None
+) -> dict[str, Any]:
     """The look at a file before it goes in."""
     lines = sheet_lines(looked)
     chosen = sheet or next((line.name for line in lines if line.added or line.changed), "")
@@ -72,12 +77,18 @@ def preview_context(request: HttpRequest, looked: Any, *, sheet: str, number: in
     here = link(request, "register:preview", ref=looked.ref)
     lapsed = not looked.problems and not can_apply(looked, at)
     emptied = looked.plan.get("emptied", 0)
+    aside = aside_of(looked)
+    does = _does_something(looked)
     return {
         "looked": looked,
         "answer": answer_of(looked),
         "problems": _table(looked.problems[:MOST_PROBLEMS]),
         "more_problems": max(0, len(looked.problems) - MOST_PROBLEMS),
         "problems_href": link(request, "register:problems", ref=looked.ref),
+        "aside": [[row.sheet, row.column, row.wrong, row.remedy] for row in aside],
+        "aside_says": aside_sentence(len(aside)),
+        "form": form or ApplyForm(asks=bool(aside)),
+        "nothing": _nothing(request, looked) if not (does or looked.problems or lapsed) else None,
         "notices": _table(looked.plan.get("notices", [])[:MOST_PROBLEMS]),
         "sheets": [
             [
@@ -93,7 +104,7 @@ def preview_context(request: HttpRequest, looked: Any, *, sheet: str, number: in
         "changes": changes,
         "change_rows": _change_rows(changes),
         "pages": _pages(here, changes),
-        "can_apply": can_apply(looked, at) and _does_something(looked),
+        "can_apply": can_apply(looked, at) and does,
         "lapsed": lapsed,
         "apply_href": link(request, "register:apply", ref=looked.ref),
         "upload_href": link(request, "register:upload"),
@@ -125,6 +136,66 @@ def done_context(request: HttpRequest, looked: Any, at: datetime) -> dict[str, A
             if line.added or line.changed
         ],
     }
+
+
+def refused_context(request: HttpRequest, looked: Any, at: datetime, refused: str, error: Any) -> dict[str, Any]:
+    """A file that could not be undone: why, by name, and what to do next."""
+    why = {
+        "changed": _("it was changed since"),
+        "built_upon": _("something was added since that needs it"),
+        "gone": _("it is no longer there"),
+    }
+    first = [
+        {
+            "text": _("Go to “%(name)s”, to undo it first") % {"name": one.file_name},
+            "href": link(request, "register:preview", ref=one.ref),
+        }
+        for one in getattr(error, "first", ())
+    ]
+    by_hand = getattr(error, "rows", ()) and not first
+    return {
+        **done_context(request, looked, at),
+        "refused": refused,
+        "in_the_way": [[row.sheet, row.name, why[row.why]] for row in getattr(error, "rows", ())],
+        "first": first,
+        "by_hand": by_hand,
+        "upload_href": link(request, "register:upload"),
+        "take_href": link(request, "register:download", kind="xlsx"),
+    }
+
+
+def _nothing(request: HttpRequest, looked: Any) -> dict[str, Any]:
+    """What to do with a file that would change nothing."""
+    again = {"text": _("Bring another file"), "href": link(request, "register:upload")}
+    if looked.plan.get("read") == 0:
+        return {
+            "says": [
+                _("Write below the row marked EXAMPLE, which we pass over. Begin with Partners, People and Bodies."),
+                _("Then save the file and bring it again."),
+            ],
+            "button": again,
+            "links": [
+                {"text": _("The template, with an example on every sheet"), "href": _template(request, "xlsx")},
+            ],
+        }
+    return {
+        "says": [
+            _("If you expected a change, check that you saved the file, and that it is the one you corrected."),
+            _("We passed over empty cells, unless you chose that they empty the register too. A file deletes no row."),
+        ],
+        "button": again,
+        "links": [
+            {
+                "text": _("Take the register as it is now"),
+                "href": link(request, "register:download", kind="xlsx"),
+            },
+            {"text": _("See who sits where"), "href": link(request, "bodies:bodies")},
+        ],
+    }
+
+
+def _template(request: HttpRequest, kind: str) -> str:
+    return link(request, "register:template", kind=kind)
 
 
 def _does_something(looked: Any) -> bool:

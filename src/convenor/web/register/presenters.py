@@ -53,9 +53,25 @@ def answer_of(imported: Looked) -> str:
             len(imported.problems),
         ) % {"count": len(imported.problems)}
         return f"{what} {mended}" if added or changed else mended
+    if imported.plan.get("read") == 0:
+        return _("The sheets are empty: we found no row below the headings, so this file would change nothing.")
     if not added and not changed:
-        return _("This file would change nothing: the register says all of it already.")
+        return _("Nothing in this file differs from what the register says already.")
     return _would(counts, added, changed)
+
+
+def aside_of(imported: Looked) -> list[ProblemRow]:
+    """What the file says and we cannot place: it goes in no register, and is left aside only if a person says so."""
+    return problem_rows(imported.plan.get("aside", []))
+
+
+def aside_sentence(count: int) -> str:
+    """Said above them."""
+    return ngettext(
+        "%(n)s part of this file has no place in the register.",
+        "%(n)s parts of this file have no place in the register.",
+        count,
+    ) % {"n": count}
 
 
 def _would(counts: Mapping[str, Mapping[str, int]], added: int, changed: int) -> str:

@@ -21,9 +21,24 @@ _first = (
     "affiliations",
 )
 
+_also_called = {  # what people call these sheets in what they have; a guess is offered, never taken
+    "partners": ("organisations", "organizations", "member organisations", "agencies", "orgs"),
+    "people": ("persons", "contacts", "names", "staff", "attendees", "individuals"),
+    "bodies": ("boards", "committees", "groups", "forums", "meetings", "boards and committees"),
+    "seats": ("places", "membership", "roles on boards"),
+    "terms": ("seat holder", "holders", "members of boards", "board members", "memberships"),
+    "affiliations": ("posts", "employment", "jobs"),
+    "communities": ("community groups", "patients", "populations", "inclusion groups"),
+}
+
+
+def _gathered(sheet: Sheet) -> Sheet:
+    return replace(sheet, table=replace(sheet.table, also_called=_also_called.get(sheet.table.name, ())))
+
+
 SHEETS: tuple[Sheet, ...] = (
-    *(_named[name] for name in _first),
-    *(sheet for name, sheet in _named.items() if name not in _first),
+    *(_gathered(_named[name]) for name in _first),
+    *(_gathered(sheet) for name, sheet in _named.items() if name not in _first),
 )
 TABLES: tuple[Table, ...] = tuple(sheet.table for sheet in SHEETS)
 

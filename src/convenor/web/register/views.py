@@ -3,6 +3,7 @@
 import csv
 from io import StringIO
 from tempfile import TemporaryFile
+from typing import Any
 
 from django.contrib import messages
 from django.http import FileResponse, HttpRequest, HttpResponse, HttpResponseBase
@@ -16,8 +17,8 @@ from convenor.web.kernel.errors import Invalid, NotHere
 from convenor.web.kernel.rules import require
 from convenor.web.register import services
 from convenor.web.register.exports import NAMES, TEMPLATES, TYPES, write, write_template
-from convenor.web.register.forms import UploadForm
-from convenor.web.register.pages import done_context, files_context, preview_context
+from convenor.web.register.forms import ApplyForm, UploadForm
+from convenor.web.register.pages import done_context, files_context, preview_context, refused_context
 from convenor.web.register.presenters import problem_rows
 from convenor.web.register.rules import can_bring_files
 from convenor.web.register.selectors import import_visible_to, imports_visible_to, what_to_take
@@ -90,10 +91,15 @@ def preview(request: HttpRequest, ref: str) -> HttpResponse:
     looked = import_visible_to(request.viewer, ref)
     if looked.applied_at is not None:
         return page(request, "register/done.html", done_context(request, looked, now()))
+    return _preview(request, looked)
+
+
+def _preview(request: HttpRequest, looked: Any, form: Any = None) -> HttpResponse:
     wanted = request.GET.get("page", "1")
     number = int(wanted) if wanted.isdecimal() and len(wanted) < 7 else 1
-    context = preview_context(request, looked, sheet=request.GET.get("sheet", ""), number=number, at=now())
-    return page(request, "register/preview.html", context)
+    sheet = request.GET.get("sheet", "")
+    context = preview_context(request, looked, sheet=sheet, number=number, at=now(), form=form)
+    return page(request, "register/preview.html", context, status=422 if form is not None else 200)
 
 
 def problems(request: HttpRequest, ref: str) -> HttpResponse:
@@ -112,9 +118,14 @@ def problems(request: HttpRequest, ref: str) -> HttpResponse:
 @require_POST
 def apply(request: HttpRequest, ref: str) -> HttpResponse:
     """Put the file in the register; when it would do something else by now, show that first."""
+    leave_aside = request.POST.get("leave_aside") == "on"
     try:
-        services.apply_import(by=request.viewer, ref=ref, now=now())
+        services.apply_import(by=request.viewer, ref=ref, now=now(), leave_aside=leave_aside)
     except Invalid as error:
+        if error.field:
+            form = ApplyForm(request.POST, asks=True)
+            apply_errors(form, error)
+            return _preview(request, import_visible_to(request.viewer, ref), form)
         if error.code == "look_again":
             services.look_again(by=request.viewer, ref=ref, now=now())
         messages.warning(request, say(error))
@@ -123,10 +134,15 @@ def apply(request: HttpRequest, ref: str) -> HttpResponse:
 
 @require_POST
 def undo(request: HttpRequest, ref: str) -> HttpResponse:
-    """Put everything back as it was before the file."""
+    """Put everything back as it was before the file; when that cannot be done, say why and what to do."""
     try:
         services.undo_import(by=request.viewer, ref=ref, now=now())
-        messages.success(request, _("Everything is as it was before the file."))
     except Invalid as error:
-        messages.warning(request, say(error))
+        looked = import_visible_to(request.viewer, ref)
+        if looked.applied_at is None:
+            messages.warning(request, say(error))
+            return redirect(link(request, "register:preview", ref=ref))
+        context = refused_context(request, looked, now(), say(error), error)
+        return page(request, "register/done.html", context, status=409)
+    messages.success(request, _("Everything is as it was before the file."))
     return redirect(link(request, "register:files"))

@@ -20,8 +20,17 @@ ERRORS: Mapping[str, Any] = {
         "A file can be undone for a day. That day is over; change what is wrong by hand, or bring a file."
     ),
     "cannot_undo": _(
-        "This can no longer be undone, because %(count)s of its rows were changed or built upon since. "
-        "Nothing was changed now. %(rows)s"
+        "This file can no longer be undone as a whole: rows of it were changed or built upon since (%(count)s). "
+        "Nothing was changed now."
+    ),
+    "undo_first": _(
+        "A later file changed rows of this one or built on them (%(count)s): %(files)s. Nothing was changed now. "
+        "Undo the later file first, then this one."
+    ),
+    "undo_meanwhile": _("Somebody saved something at the same moment. Nothing was changed now. Please try once more."),
+    "say_what_to_leave_aside": _(
+        "Parts of this file would not go in. Say that they are to be left aside, or mend the file and bring it again. "
+        "Nothing was put in."
     ),
     "file_needed": _("Choose a file first."),
     "file_kind": _("We read .xlsx, .csv, .zip (of CSV files) and .json. Save your file as one of these."),

@@ -168,7 +168,7 @@ def _refuse_built_upon(added: Mapping[str, Mapping[int, str]], sheets: Sequence[
     for sheet in sheets:
         rows = added.get(sheet.table.name, {})
         for relation in sheet.model._meta.related_objects:
-            model, name = relation.related_model, f"{relation.field.name}_id"
+            model, name = _pointing(relation)
             for batch in _key_batches(rows):
                 found = model._default_manager.filter(**{f"{name}__in": batch}).values_list("pk", name)
                 used += [
@@ -176,6 +176,13 @@ def _refuse_built_upon(added: Mapping[str, Mapping[int, str]], sheets: Sequence[
                 ]
     if used:
         raise CannotUndo(list(dict.fromkeys(used)))
+
+
+def _pointing(relation: Any) -> tuple[type[Model], str]:
+    """The model that holds the key, and where: the rows between, where many point at many."""
+    if relation.many_to_many:
+        return relation.through, f"{relation.field.m2m_reverse_field_name()}_id"
+    return relation.related_model, f"{relation.field.name}_id"
 
 
 def _remove(sheet: Sheet, rows: Mapping[int, str], partnership_id: int) -> None:

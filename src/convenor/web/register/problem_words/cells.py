@@ -32,7 +32,10 @@ PROBLEMS: Mapping[str, tuple[Any, Any]] = {
     "not_a_day": (_("“%(said)s” is not a day we understand."), _A_DAY),
     "no_such_day": (_("There is no such day as %(said)s."), _A_DAY),
     "day_month_first": (_("%(said)s has the month first, as in America, or there is no such day."), _A_DAY),
-    "day_without_century": (_("%(said)s could be in more than one century."), _A_DAY),
+    "day_without_century": (
+        _("%(said)s has only two figures for the year, so it could be in more than one century."),
+        _("Write the year with four figures: %(likely)s, if that is the day meant."),
+    ),
     "not_a_number": (_("“%(said)s” is not a number."), _("Write figures only, like 12500.")),
     "number_out_of_range": (_("%(said)s is out of range."), _("Write a number from 0 to %(most)s.")),
     "not_whole": (_("%(said)s is not a whole number."), _("Write it without a fraction.")),

@@ -111,6 +111,22 @@ PROBLEMS: Mapping[str, tuple[Any, Any]] = {
         _("“%(title)s” was further on already. A matter may only move towards decided."),
         _("Leave it as it is, or add a new matter."),
     ),
+    "topic_marked_today": (
+        _("“%(title)s” changes with this file, so today is the day it is marked."),
+        _("Leave “Marked so on” as it is, or empty."),
+    ),
+    "topic_mark_stays": (
+        _("The day on which “%(title)s” was marked is on record and does not move."),
+        _("Put back the day that was there."),
+    ),
+    "went_on_stays": (
+        _("What was said when a matter was marked without those it touches does not change."),
+        _("Put this row back as it was, or take it out of the file: what is on record stays."),
+    ),
+    "pathway_seat_is_one_thing": (
+        _("A required seat is for one thing: a partner, a community, a profession or a class of seat."),
+        _("Fill one of the four and leave the others empty."),
+    ),
     "topic_of_another_body": (_("“%(title)s” is a matter of another body."), _("Name the body that decides it.")),
     "person_was_erased": (
         _("This person’s details were erased at their wish, so no file may bring them back."),

@@ -6,9 +6,30 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 PROBLEMS: Mapping[str, tuple[Any, Any]] = {
-    "unknown_sheet": (_("There is no sheet of that name."), _("Did you mean “%(near)s”? Name it so.")),
-    "sheet_not_read": (_("This sheet is none of ours."), _("We pass over it. Nothing needs doing.")),
-    "file_not_read": (_("This file is none of ours."), _("We pass over it. Nothing needs doing.")),
+    "unknown_sheet": (
+        _("There is no sheet of that name."),
+        _("Did you mean “%(near)s”? Name it so; or take it out of the file."),
+    ),
+    "sheet_not_read": (
+        _("This sheet is not one of the template’s, and holds no rows."),
+        _("We pass over it. Nothing needs doing."),
+    ),
+    "file_not_read": (
+        _("This file is not CSV."),
+        _("We pass over it. If it holds rows of the register, save it as “CSV UTF-8” and bring it again."),
+    ),
+    "sheet_left_aside_near": (
+        _("There is no sheet of that name, so its rows would not go in: %(rows)s."),
+        _("Did you mean “%(near)s”? Name it so, and bring the file again."),
+    ),
+    "sheet_left_aside": (
+        _("There is no sheet of that name, so its rows would not go in: %(rows)s."),
+        _("If they belong in the register, move them to a sheet of the template, and bring the file again."),
+    ),
+    "hidden_sheet_left_aside": (
+        _("This sheet is hidden, so its rows would not go in: %(rows)s."),
+        _("If they are meant, show the sheet in your spreadsheet program, save, and bring the file again."),
+    ),
     "sheet_twice": (_("This sheet is there twice."), _("Put all rows on one of them.")),
     "sheet_taken_as": (
         _("By its headings we took this for “%(title)s”."),
@@ -23,7 +44,22 @@ PROBLEMS: Mapping[str, tuple[Any, Any]] = {
     ),
     "column_twice": (_("This heading is there twice."), _("Keep one of the two columns.")),
     "unknown_column": (_("There is no column of that name."), _("Did you mean “%(near)s”? Name it so.")),
-    "column_not_read": (_("This column is none of ours."), _("We pass over it. Nothing needs doing.")),
+    "column_not_read": (
+        _("This column is not one of the template’s, and is empty."),
+        _("We pass over it. Nothing needs doing."),
+    ),
+    "column_left_aside_near": (
+        _("There is no column of that name, so what is in it would not go in. Cells filled: %(rows)s."),
+        _("Did you mean “%(near)s”? Name it so, and bring the file again."),
+    ),
+    "column_left_aside": (
+        _("There is no column of that name, so what is in it would not go in. Cells filled: %(rows)s."),
+        _("If it belongs in the register, find its place in the template, and bring the file again."),
+    ),
+    "value_left_aside": (
+        _("There is no value of that name, so it would not go in."),
+        _("If it belongs in the register, find its name in a file taken from Convenor."),
+    ),
     "column_missing": (_("A column that new rows need is missing."), _("Add it and fill it for every new row.")),
     "too_many_columns": (_("There are more than %(most)s columns."), _("Delete the columns that we do not need.")),
     "too_many_rows": (_("There are more than %(most)s rows."), _("Bring the rest in a second file.")),

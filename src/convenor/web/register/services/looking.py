@@ -51,7 +51,12 @@ def look_at_reading(
         read_at=now,
         rows=[] if plan.problems else [_row_to_json(row) for row in reading.rows],
         problems=[problem_to_json(problem) for problem in plan.problems],
-        plan=shown(plan) | {"tables": sorted(reading.tables)},
+        plan=shown(plan)
+        | {
+            "tables": sorted(reading.tables),
+            "read": len(reading.rows),
+            "aside": [problem_to_json(problem) for problem in reading.aside],
+        },
     )
     audit.record(by=by, verb="register.look", subject=imported.ref, rows=len(reading.rows), problems=len(plan.problems))
     return imported
@@ -65,7 +70,8 @@ def look_again(*, by: Viewer, ref: str, now: datetime) -> Import:
     if not can_apply(imported, now):
         raise Invalid("import_lapsed")
     plan = plan_again(by, imported)
-    imported.plan = shown(plan) | {"tables": imported.plan.get("tables", [])}
+    of_the_file = {name: imported.plan[name] for name in ("tables", "read", "aside") if name in imported.plan}
+    imported.plan = shown(plan) | of_the_file
     imported.problems = [problem_to_json(problem) for problem in plan.problems]
     imported.save(update_fields=["plan", "problems"])
     return imported
