@@ -16,7 +16,7 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture(autouse=True)
 def on_a_day(monkeypatch):
-    for name in ("home", "missing", "power", "layers"):
+    for name in ("home", "missing", "power", "layers", "leading"):
         monkeypatch.setattr(f"convenor.web.insight.views.{name}.today", lambda: TODAY)
 
 
@@ -240,7 +240,7 @@ def test_power_names_the_strongest_and_what_they_hold(client):
 
 def test_power_says_even_where_it_is(client):
     scene = small()
-    for number in range(2):
+    for _number in range(2):
         factories.term(factories.seat(scene.place, partner=scene.charity), scene.bo)
     text = read(client, scene, "power")
     assert "Seats are spread evenly: each partner holds 2. Votes are spread evenly." in text
@@ -253,10 +253,10 @@ def test_layers_shows_one_lead_of_a_body_and_of_the_one_above_it(client):
     public = read(client, scene, "layers")
     assert "there are 2 layers" in public
     assert "One person leads Eastvale Place and System Board, to which it answers" in public
-    assert "Who sits on several levels" not in public
+    assert "Who joins bodies" not in public
     factories.signed_in(client, scene.of, Role.MEMBER)
     text = read(client, scene, "layers")
-    assert "1 of 2 people with a seat spans two or more boundaries" in text
+    assert "1 of 2 people with a seat joins what is apart in two or more ways" in text
     assert "(Ada Obi)" in text
 
 
@@ -273,3 +273,12 @@ def test_pages_carry_no_style_or_script_of_their_own(name, client):
     text = read(client, small(), name)
     assert " style=" not in text
     assert "onclick" not in text
+
+
+def test_layers_say_whom_each_answers_to_and_how_it_sees_health(client):
+    scene = small()
+    assert "What is seen from where" in read(client, scene, "layers")
+    scene.trust.accountability, scene.trust.view_of_health = ["statutory"], "medical"
+    scene.trust.save()
+    text = read(client, scene, "layers")
+    assert "System: most often they answer to Parliament and ministers; 0 in 100 seats bring a social view" in text

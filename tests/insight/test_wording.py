@@ -18,7 +18,12 @@ from convenor.web.partners.vocabulary import Accountability, Sector, ViewOfHealt
 from convenor.web.people import vocabulary
 
 THEORY = Path(words.__file__).parents[3] / "theory"
-SOURCES = [THEORY / "institutional_design" / "remedies.py", THEORY / "starting_conditions" / "power.py"]
+SOURCES = [
+    THEORY / "institutional_design" / "remedies.py",
+    THEORY / "starting_conditions" / "power.py",
+    THEORY / "facilitative_leadership" / "acceptance.py",
+    THEORY / "facilitative_leadership" / "spread.py",
+]
 
 
 def codes_advised():
@@ -38,7 +43,7 @@ def test_every_advice_has_words_and_no_words_are_left_over():
     assert codes_advised() == set(ADVICE)
 
 
-FACTS = {"who": "Carers", "where": "The board", "what": "Respite", "count": 2}
+FACTS = {"who": "Carers", "where": "The board", "what": "Respite", "count": 2, "near": 1, "others": 4}
 
 
 @pytest.mark.parametrize("code", sorted(ADVICE))

@@ -67,6 +67,7 @@ INSIDE: dict[str, frozenset[str]] = dict.fromkeys(
     (
         "people:people",
         "people:leaders",
+        "insight:leading",
         "people:my_details",
         "people:my_copy",
         "people:my_erasure",

@@ -56,8 +56,10 @@ _RULES = (
     Rule("J44", _JONES),
     Rule("J54", _JONES),
     Rule("J57", _JONES),
+    Rule("J62", _JONES),
     Rule("J63", _JONES),
     Rule("J64", _JONES),
+    Rule("W8", _WARING),
     Rule("W27", _WARING),
     Rule("W36", _WARING),
 )

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from convenor.web.insight.views import home, layers, missing, power, reading
+from convenor.web.insight.views import home, layers, leading, missing, power, reading
 
 app_name = "insight"
 urlpatterns = [
@@ -13,6 +13,7 @@ urlpatterns = [
     path("partners/<str:ref>/", reading.partner, name="partner"),
     path("people/<str:ref>/", reading.person, name="person"),
     path("communities/<str:ref>/", reading.community, name="community"),
+    path("leaders/spread/", leading.leading, name="leading"),
     path("power/", power.power, name="power"),
     path("layers/", layers.layers, name="layers"),
 ]

@@ -10,8 +10,9 @@ from convenor.findings import Finding
 from convenor.theory.facilitative_leadership.spanners import Spanner, bridging, spanners
 from convenor.theory.institutional_design.hidden_hierarchy import Hidden, Pattern, hidden_hierarchies
 from convenor.theory.institutional_design.hierarchy import Layer, layers
-from convenor.theory.institutional_design.perspectives import clinical_share, front_line_link
+from convenor.theory.institutional_design.perspectives import ACCOUNTABILITY, clinical_share, front_line_link
 from convenor.theory.institutional_design.remedies import hierarchy_advice
+from convenor.theory.institutional_design.vantage import Vantage, by_tier
 from convenor.web.bodies.vocabulary import Tier
 from convenor.web.insight.presenters import tree
 from convenor.web.insight.presenters.names import Names
@@ -19,6 +20,7 @@ from convenor.web.insight.presenters.suggestions import suggestions
 from convenor.web.insight.presenters.workings import workings
 from convenor.web.insight.selectors import Register
 from convenor.web.insight.wording import words
+from convenor.web.insight.wording.rules import why
 
 BOUNDARIES = {
     "bodies": lambda spanner, names: (
@@ -35,6 +37,7 @@ def layers_page(request: HttpRequest, register: Register) -> dict[str, Any]:
     names = Names(request, register)
     depth = layers(register.bodies, register.delegations)
     hidden = hidden_hierarchies(register.bodies, register.seats, register.delegations)
+    vantage = by_tier(register.bodies, register.seats, register.partners)
     return {
         "on": register.on,
         "inside": register.inside,
@@ -44,8 +47,12 @@ def layers_page(request: HttpRequest, register: Register) -> dict[str, Any]:
         "picture": tree.picture(request, register.bodies, register.seats) if register.bodies else "",
         "tiers": [_tier_row(tier, depth, register) for tier in Tier.values if _of_tier(tier, depth)],
         "ways_up": [_way_up(layer, names) for layer in depth.details],
-        "hidden": _hidden_cards(hidden, names),
-        "workings": workings([depth, hidden]),
+        "hidden": _hidden_rows(hidden, names),
+        "hidden_why": why("W27"),
+        "vantage_say": [says for one in vantage.details if (says := _vantage_says(one))],
+        "vantage_head": [_("Reach"), *(words.ANSWERS_TO[code] for code in ACCOUNTABILITY), _("Social view of health")],
+        "vantage": [_vantage_row(one) for one in vantage.details],
+        "workings": workings([depth, hidden, vantage]),
         **(_people(register, names) if register.inside else {}),
     }
 
@@ -66,9 +73,11 @@ def _sentence(depth: Finding, hidden: Finding) -> str:
     ) % {"count": deepest}
     found = len(hidden.details)
     if not found:
-        return _("%(said)s The tree shows every hierarchy that the register knows of.") % {"said": said}
+        return _("%(said)s The drawing shows everything above and below that the register knows of.") % {"said": said}
     more = ngettext(
-        "%(count)s hierarchy does not show in the tree.", "%(count)s hierarchies do not show in the tree.", found
+        "In %(count)s more case somebody stands above others without its showing.",
+        "In %(count)s more cases somebody stands above others without its showing.",
+        found,
     )
     return f"{said} {more % {'count': found}}"
 
@@ -105,13 +114,37 @@ def _way_up(layer: Layer, names: Names) -> list[Any]:
     return [names.body_link(layer.body), words.tier(layer.tier), way or _("reports to nobody"), decided]
 
 
-def _hidden_cards(hidden: Finding, names: Names) -> list[dict[str, Any]]:
+def _vantage_says(one: Vantage) -> str:
+    """One tier in a sentence: whom most of its seats answer to, and what part of them sees health socially."""
+    said = {"tier": words.tier(one.tier), "share": words.in_100(one.social), "count": one.views_known}
+    said["whom"] = words.listing((words.ANSWERS_TO[code] for code in one.mostly), most=5)
+    if not one.mostly and one.social is None:
+        return ""
+    if one.social is None:
+        return _("%(tier)s: most often they answer to %(whom)s.") % said
+    if not one.mostly:
+        return _("%(tier)s: %(share)s seats bring a social view of health.") % said
+    return _("%(tier)s: most often they answer to %(whom)s; %(share)s seats bring a social view of health.") % said
+
+
+def _vantage_row(one: Vantage) -> list[Any]:
+    counts = {present.code: present.count for present in one.answers}
+    social = _("%(share)s of %(count)s") % {"share": words.in_100(one.social), "count": one.views_known}
+    return [
+        words.tier(one.tier),
+        *(_("%(count)s of %(all)s") % {"count": counts[code], "all": one.seats} for code in ACCOUNTABILITY),
+        social if one.social is not None else _("not known"),
+    ]
+
+
+def _hidden_rows(hidden: Finding, names: Names) -> list[list[Any]]:
     """Each hierarchy in words, with what it was read from and what can be done."""
-    cards = []
+    rows = []
     for found, advice in zip(hidden.details, hierarchy_advice(hidden), strict=True):
         [suggestion] = suggestions([advice], names)
-        cards.append({"title": _title(found, names), "says": _evidence(found, names), "do": suggestion})
-    return cards
+        says = {"text": f"{suggestion['title']}.", "note": suggestion["says"]}
+        rows.append([_title(found, names), _evidence(found, names), says])
+    return rows
 
 
 def _title(found: Hidden, names: Names) -> str:
@@ -162,10 +195,10 @@ def _spanners_say(found: Finding) -> str:
         return _("Nobody holds a seat yet.")
     count = len(found.details)
     said = ngettext(
-        "%(count)s of %(all)s people with a seat spans two or more boundaries between bodies, tiers, sectors or "
-        "professions.",
-        "%(count)s of %(all)s people with a seat span two or more boundaries between bodies, tiers, sectors or "
-        "professions.",
+        "%(count)s of %(all)s people with a seat joins what is apart in two or more ways: bodies, system and place, "
+        "sectors, professions.",
+        "%(count)s of %(all)s people with a seat join what is apart in two or more ways: bodies, system and place, "
+        "sectors, professions.",
         count,
     )
     return said % {"count": count, "all": found.n}

@@ -9,6 +9,7 @@ from django.utils.translation import ngettext
 
 from convenor.findings import Advice, Finding
 from convenor.records import AgreedShare, Body, Seat
+from convenor.theory.facilitative_leadership.acceptance import acceptance, acceptance_advice
 from convenor.theory.institutional_design import remedies
 from convenor.theory.institutional_design.inclusion import Place, Unheard, coming_up, inclusion_gap
 from convenor.theory.institutional_design.pairs import pairs
@@ -22,6 +23,7 @@ from convenor.theory.institutional_design.qualification import forum_qualificati
 from convenor.theory.institutional_design.shares import norm_for, sector_shares
 from convenor.web.insight.links import link, quiet
 from convenor.web.insight.presenters import balance, parties
+from convenor.web.insight.presenters.leading import near_says_here
 from convenor.web.insight.presenters.names import Names
 from convenor.web.insight.presenters.suggestions import suggestions
 from convenor.web.insight.presenters.workings import workings
@@ -64,8 +66,12 @@ def body_page(request: HttpRequest, register: Register, body: Body) -> dict[str,
     norm = norm_for(body.ref, register.shares)
     shares = sector_shares(seats, norm)
     tests = forum_qualification(body, seats, register.delegations)
+    near = acceptance([body], seats, register.people, register.partners)
+    design = [*remedies.design_advice(body.ref, tests), *(acceptance_advice(near) if register.inside else [])]
     return {
-        **_common(request, register, names, gap, shares, seats, remedies.design_advice(body.ref, tests)),
+        **_common(request, register, names, gap, shares, seats, design),
+        "lead_says": near_says_here(near.details[0]) if register.inside else "",
+        "lead_href": link(request, "insight:leading"),
         "body": body,
         "agreed_where": _agreed_where(norm),
         "table_rows": parties.table_rows_here(gap.details, names),

@@ -22,7 +22,9 @@ PERSUADE = {
     "win_more_than_mandate",
 }
 MOST_LINKS = 4
+OF_BODIES = {"name_a_second", "name_a_lead"}
 OF_THE_BODY = {"answer_the_tests", "write_it_down", "say_it_advises"}
+OF_SECTORS = {"offer_seats", "co_lead", "share_the_lead"}
 OFFER = {
     "offer_a_seat",
     "invite_non_state",
@@ -37,7 +39,8 @@ def suggestions(advice: Iterable[Advice], names: Names) -> list[dict[str, Any]]:
     """Each as the macro `suggestion` takes it; advice of one kind to several parties becomes one suggestion."""
     kinds: dict[str, list[Advice]] = {}
     for one in advice:
-        kinds.setdefault(one.code if one.facts.get("bodies") else f"{one.code} {one.about}", []).append(one)
+        apart = f"{one.code} {one.about} {one.facts.get('body', '')}"
+        kinds.setdefault(one.code if one.facts.get("bodies") else apart, []).append(one)
     return [_suggestion(alike, names) for alike in kinds.values()]
 
 
@@ -50,6 +53,8 @@ def _suggestion(alike: list[Advice], names: Names) -> dict[str, Any]:
         "where": _where(first, names) if len(alike) == 1 else _("the bodies that decide about them"),
         "what": _what(first, names),
         "count": _count(first),
+        "near": first.facts.get("near", ""),
+        "others": first.facts.get("others", ""),
     }
     actions = [action for one in alike[:MOST_LINKS] for action in _actions(one, names, alone=len(alike) == 1)]
     return {
@@ -64,7 +69,7 @@ def _who(advice: Advice, names: Names) -> str:
     """The party, the sectors or the sides that an advice is about."""
     if advice.facts.get("community") or advice.facts.get("partner"):
         return names.community_or_partner(advice.facts.get("community"), advice.facts.get("partner"))
-    if advice.code == "offer_seats":
+    if advice.code in OF_SECTORS:
         return words.listing(words.sector(ref) for ref in advice.about)
     if advice.code == "bring_other_side":
         return words.listing(words.SIDES[ref] for ref in advice.about)
@@ -78,6 +83,10 @@ def _who(advice: Advice, names: Names) -> str:
 
 
 def _where(advice: Advice, names: Names) -> str:
+    if "body" in advice.facts:
+        return names.body(advice.facts["body"])
+    if advice.code in OF_BODIES:
+        return words.listing(names.body(ref) for ref in advice.about)
     if "bodies" in advice.facts:
         return words.listing(names.body(ref) for ref in advice.facts["bodies"])
     return names.body(advice.about[-1]) if advice.about and advice.about[-1] in names.bodies else ""
@@ -89,8 +98,9 @@ def _what(advice: Advice, names: Names) -> str:
 
 
 def _count(advice: Advice) -> Any:
-    if "short" in advice.facts:
-        return advice.facts["short"]
+    for counted in ("short", "voters", "social"):
+        if counted in advice.facts:
+            return advice.facts[counted]
     return round(100 * advice.facts["share"]) if "share" in advice.facts else ""
 
 

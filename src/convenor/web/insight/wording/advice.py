@@ -112,6 +112,36 @@ ADVICE: Mapping[str, Says] = {
         _("Bring in somebody from the front line"),
         _("Nobody who sits here is known to work with patients or service users any more."),
     ),
+    "co_lead": Says(
+        _("Ask for a second lead beside the first on %(where)s"),
+        _(
+            "%(near)s of the %(others)s others there share a profession, a sector or a community with whoever leads "
+            "it. A second lead from among the rest would be heard by them: %(who)s."
+        ),
+    ),
+    "co_lead_voters": Says(
+        _("Share the lead of %(where)s with somebody who answers to voters"),
+        _("%(count)s of the %(others)s others there answer to voters, and whoever leads it does not."),
+    ),
+    "co_lead_social": Says(
+        _("Share the lead of %(where)s with somebody who sees health socially"),
+        _(
+            "%(count)s of the %(others)s others there see health as work, homes and company too; whoever leads it "
+            "comes from an organisation with a mostly medical view."
+        ),
+    ),
+    "share_the_lead": Says(
+        _("Let other sectors lead too"),
+        _("%(who)s lead %(count)s in 100 of the bodies. A second lead from another sector would spread it."),
+    ),
+    "name_a_second": Says(
+        _("Give those who lead several bodies a second beside them"),
+        _("Somebody leads more than one of: %(where)s. A second lead spares them, and learns."),
+    ),
+    "name_a_lead": Says(
+        _("Say who leads"),
+        _("Nobody is written down as leading %(where)s."),
+    ),
     "strengthen_the_others": Says(
         _("Make a plan to strengthen the others"),
         _(

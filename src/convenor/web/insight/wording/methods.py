@@ -17,9 +17,20 @@ METHODS: Mapping[str, Any] = {
         "How unevenly something lies with the partners: 0 where all hold the same, near 1 where one holds nearly all "
         "(Gini’s coefficient)."
     ),
+    "leadership_spread": _("Of the bodies that somebody leads, the share that the sector leading most leads."),
+    "acceptance": _(
+        "Of the bodies with a lead and three or more others, the share where the lead shares a profession, a sector or "
+        "a community with at least a third of the others."
+    ),
+    "vantage": _(
+        "The distance between system, place and neighbourhood in the share of seats that bring a social view of health."
+    ),
     "layers": _("Bodies on the longest way up from any body to one that reports to nobody."),
     "hidden_hierarchies": _("Four patterns of powers, votes, seats and leads that the tree does not show."),
-    "spanners": _("The share of people with a seat who span two or more of four boundaries."),
+    "spanners": _(
+        "The share of people with a seat who join what is apart in two or more of four ways: bodies, system and place, "
+        "sectors, professions."
+    ),
     "bridging": _("How often the shortest ways between people and bodies lead through somebody, on average."),
 }
 
@@ -28,5 +39,6 @@ CAVEATS: Mapping[str, Any] = {
     "some_seats_without_sector": _("Some seats belong to no sector and count in the whole only."),
     "some_seats_unknown": _("Of some seats this is not known; they are left out."),
     "no_power_written_down": _("For some bodies no power is written down, so the way to a decision is not known."),
+    "sharing_is_not_acceptance": _("Sharing a profession or sector is no proof of being accepted; ask people."),
     "seats_are_posts_not_merit": _("Seats are posts people hold, not a merit."),
 }

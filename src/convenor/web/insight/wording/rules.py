@@ -23,8 +23,10 @@ BECAUSE: Mapping[str, Any] = {
     "J44": _("Some have to take part and some may choose; those who may choose need a reason to come."),
     "J54": _("Whoever is absent has the decision made without them; they are at least owed notice of it."),
     "J57": _("Those who are less well represented have to be sought out; they seldom come by themselves."),
+    "J62": _("Somebody whom colleagues follow in one setting may not be accepted as a leader in another."),
     "J63": _("Councils answer to voters and may doubt a decision that nobody elected had a part in."),
     "J64": _("Community bodies see health as more than medicine and may doubt a purely medical view."),
+    "W8": _("Work across organisations is led best by several people, from different organisations and callings."),
     "W27": _("New ways of working together can grow new hierarchies, with groups that decide above those who provide."),
     "W36": _("Leaders who still work with patients are listened to, and know what will work."),
 }

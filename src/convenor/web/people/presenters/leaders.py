@@ -20,6 +20,7 @@ def leaders(request: HttpRequest, found: list[PersonSeen], *, on: date) -> dict[
         "formal": _rows(request, found, formal=True),
         "informal": _rows(request, found, formal=False),
         "people_href": link(request, "people:people"),
+        "spread": {"text": _("Who leads what, and how it is spread"), "href": link(request, "insight:leading")},
     }
 
 
