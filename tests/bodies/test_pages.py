@@ -210,6 +210,46 @@ def test_a_new_body_in_steps(client, kept):
     assert Body.objects.get(name="Stroke group").parent == kept.body
 
 
+def test_of_a_new_body_nobody_need_say_how_it_decides(client, kept):
+    address = kept.at("bodies/new/")
+    client.post(f"{address}?step=1", {"name": "Stroke group", "kind": "group"})
+    client.post(f"{address}?step=2", {"tier": "place", "level": "thematic", "parent": ""})
+    third = client.get(f"{address}?step=3").content.decode()
+    chosen = re.findall(r'name="decision_rule" value="([a-z]*)"( checked)?', third)
+    assert [value for value, checked in chosen if checked] in ([], [""])
+    client.post(f"{address}?step=3", {"purpose": "", "meets": ""})
+    assert "Nobody has said" in client.get(f"{address}?step=4").content.decode()
+    client.post(f"{address}?step=4")
+    body = Body.objects.get(name="Stroke group")
+    assert body.decision_rule == ""
+    page = client.get(kept.at(f"bodies/{body.ref}/")).content.decode()
+    assert "Nobody has said how it decides." in page
+    assert f'href="{kept.at(f"bodies/{body.ref}/change/")}#id_decision_rule_0">Say how it decides' in page
+
+
+def test_no_answer_stands_chosen_before_anybody_gives_it(client, kept):
+    for there, names in {
+        "bodies/<b>/seats/new/": ("voting", "leads"),
+        "bodies/<b>/powers/new/": ("kind",),
+        "topics/new/": ("status",),
+    }.items():
+        page = client.get(kept.at(there)).content.decode()
+        for name in names:
+            assert f'name="{name}"' in page and not re.search(rf'name="{name}" value="\w+" checked', page)
+
+
+def test_how_somebody_came_to_a_seat_is_for_the_partnerships_own_people(client, kept):
+    term = kept.seats[0].terms.get()
+    there = f"bodies/<b>/seats/<s>/terms/{term.ref}/change/"
+    client.post(kept.at(there), {"revision": term.revision, **day_parts("starts", term.starts), "came_by": "ordered"})
+    assert Term.objects.get(pk=term.pk).came_by == "ordered"
+    seat = kept.at("bodies/<b>/seats/<s>/")
+    assert "Told to, by their organisation or by law" in client.get(seat).content.decode()
+    client.logout()
+    outside = client.get(seat).content.decode()
+    assert "Told to" not in outside and "How they came to it" not in outside
+
+
 def test_seats_are_added_changed_left_and_ended(client, kept):
     yes_no = {"voting": "yes", "leads": "no", "required": "yes"}
     client.post(kept.at("bodies/<b>/seats/new/"), {"title": "Nurse member", "seat_class": "clinical", **yes_no})

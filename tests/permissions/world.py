@@ -110,6 +110,7 @@ def _matters(made: Side) -> None:
         "topics": topic,
         "charter": charter,
         "powers": model("bodies.Delegation").objects.create(
+            kind="reserved",
             partnership=of,
             body=body,
             function=f"{word} spending",

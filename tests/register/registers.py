@@ -164,6 +164,14 @@ def _outreach(values, rows, made):
     return _either("community", "partner")(values, rows, made)
 
 
+def _pathway_seat(values, rows, made):
+    places = ("partner", "community", "profession", "seat_class")
+    given = [name for name in places if values[name]]
+    for name in given[1:]:
+        values[name] = None if name == "community" else ""
+    return bool(given)
+
+
 def _succession(values, rows, made):
     return values["earlier"] != values["later"] and _once("earlier", "later")(values, rows, made)
 
@@ -181,6 +189,7 @@ _RULES = {
     "charter_rules": _once("charter", "position"),
     "charter_agreements": _once("rule", "person"),
     "pathway_steps": _once("pathway", "position"),
+    "pathway_seats": _pathway_seat,
     "affected": _affected,
     "outreach": _outreach,
     "notices": _either("community", "partner"),

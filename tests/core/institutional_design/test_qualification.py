@@ -84,6 +84,7 @@ def test_whether_anybody_from_outside_public_bodies_sits_there(seats, expected):
         ({"decision_rule": "majority"}, Verdict.OTHER),
         ({"decision_rule": "majority", "public_matter": None}, Verdict.OTHER),
         ({"public_matter": None}, Verdict.NOT_KNOWN),
+        ({"decision_rule": ""}, Verdict.NOT_KNOWN),  # that nobody said how it decides is no sign of agreement
         ({"meets": ""}, Verdict.NOT_KNOWN),
         ({"started_by_public_body": None, "legal_status": "joint"}, Verdict.FORUM),  # set up by law says so itself
     ],

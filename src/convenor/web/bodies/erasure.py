@@ -65,6 +65,7 @@ def erase(person_id: int) -> None:
     Pathway.objects.filter(lead=person_id).update(lead=None, revision=revision)
     Outreach.objects.filter(asks=person_id).update(asks=None, revision=revision)
     _to_come(person_id, on).delete()
+    Term.objects.filter(person=person_id).exclude(came_by="").update(came_by="", revision=revision)
     Term.objects.filter(Q(ends=None) | Q(ends__gt=on), person=person_id).update(ends=on, revision=revision)
 
 
@@ -78,6 +79,7 @@ def copy(person_id: int) -> Mapping[str, list[Mapping[str, Any]]]:
                 "body": row.seat.body.name,
                 "seat": row.seat.title,
                 "acting": row.acting,
+                "came_by": row.came_by,
                 "from": row.starts.isoformat() if row.starts else "",
                 "until": row.ends.isoformat() if row.ends else "",
             }

@@ -222,7 +222,7 @@ def _seat(row: dict[str, Any], holding: dict[int, _Term], left: dict[int, date])
         voting=row["voting"],
         leads=row["leads"],
         title=row["title"],
-        required=row["required"],
+        required=bool(row["required"]),
         since=since,
         until=until,
     )

@@ -5,9 +5,19 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from convenor.web.bodies.powers import CharterAgreement, CharterRule, CharterVersion, Delegation, FormerStanding
-from convenor.web.bodies.reach import Affected, AgreedShare, Notice, Outreach, Pathway, PathwayStep, Topic
+from convenor.web.bodies.reach import (
+    Affected,
+    AgreedShare,
+    Notice,
+    Outreach,
+    Pathway,
+    PathwaySeat,
+    PathwayStep,
+    Topic,
+    WentOn,
+)
 from convenor.web.bodies.refs import new_body_ref, new_former_body_name_ref, new_seat_ref, new_term_ref
-from convenor.web.bodies.vocabulary import BodyKind, DecisionRule, LegalStatus, Level, SeatClass, Stage, Tier
+from convenor.web.bodies.vocabulary import BodyKind, CameBy, DecisionRule, LegalStatus, Level, SeatClass, Stage, Tier
 from convenor.web.kernel.base import DatedRow, row_constraints
 
 __all__ = [
@@ -23,10 +33,12 @@ __all__ = [
     "Notice",
     "Outreach",
     "Pathway",
+    "PathwaySeat",
     "PathwayStep",
     "Seat",
     "Term",
     "Topic",
+    "WentOn",
 ]
 
 
@@ -46,9 +58,8 @@ class Body(DatedRow):
     terms_of_reference = models.URLField(_("address of the terms of reference"), max_length=500, blank=True)
     terms_agreed_on = models.DateField(_("terms of reference agreed on"), null=True, blank=True)
     budget_authority = models.PositiveBigIntegerField(_("may commit up to (pounds)"), null=True, blank=True)
-    decision_rule = models.CharField(
-        _("how it decides"), max_length=12, choices=DecisionRule.choices, default=DecisionRule.CONSENSUS
-    )
+    # Empty: nobody has said. How a body decides is one of the six tests, so nothing may be taken for granted here.
+    decision_rule = models.CharField(_("how it decides"), max_length=12, choices=DecisionRule.choices, blank=True)
     quorum = models.PositiveSmallIntegerField(_("quorum"), null=True, blank=True)
     meets = models.CharField(_("how often it meets"), max_length=120, blank=True)
     stage = models.CharField(_("stage of its work"), max_length=12, choices=Stage.choices, blank=True)
@@ -101,7 +112,7 @@ class Seat(DatedRow):
     nominated_by = models.CharField(_("nominated by"), max_length=200, blank=True)
     voting = models.BooleanField(_("has a vote"), default=True)
     leads = models.BooleanField(_("leads the body"), default=False)
-    required = models.BooleanField(_("required by law or by the terms of reference"), default=False)
+    required = models.BooleanField(_("required by law or by the terms of reference"), null=True, blank=True)
 
     class Meta:
         ordering = ["body", "title", "ref"]
@@ -124,6 +135,7 @@ class Term(DatedRow):
     seat = models.ForeignKey(Seat, on_delete=models.PROTECT, related_name="terms")
     person = models.ForeignKey("people.Person", on_delete=models.PROTECT, related_name="+")
     acting = models.BooleanField(_("acting or interim"), default=False)
+    came_by = models.CharField(_("how they came to it"), max_length=10, choices=CameBy.choices, blank=True)
 
     class Meta:
         ordering = ["starts", "ref"]

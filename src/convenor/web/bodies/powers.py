@@ -21,7 +21,7 @@ class Delegation(DatedRow):
     ref = models.CharField(_("reference"), max_length=40, default=new_delegation_ref)
     body = models.ForeignKey("bodies.Body", on_delete=models.PROTECT, related_name="delegations")
     function = models.CharField(_("what is decided"), max_length=300)
-    kind = models.CharField(max_length=12, choices=DelegationKind.choices, default=DelegationKind.DELEGATED)
+    kind = models.CharField(max_length=12, choices=DelegationKind.choices)
     from_body = models.ForeignKey(
         "bodies.Body", on_delete=models.PROTECT, null=True, blank=True, related_name="delegated_to"
     )

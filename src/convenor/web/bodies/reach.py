@@ -9,12 +9,22 @@ from convenor.web.bodies.refs import (
     new_notice_ref,
     new_outreach_ref,
     new_pathway_ref,
+    new_pathway_seat_ref,
     new_share_ref,
     new_step_ref,
     new_topic_ref,
+    new_went_on_ref,
 )
 from convenor.web.bodies.vocabulary import OutreachState, SeatClass, Stage, TopicStatus
 from convenor.web.kernel.base import DatedRow, PartnershipRow, row_constraints
+from convenor.web.people.vocabulary import Profession
+
+_ONE_PLACE = (
+    Q(partner__isnull=False, community__isnull=True, profession="", seat_class="")
+    | Q(partner__isnull=True, community__isnull=False, profession="", seat_class="")
+    | (Q(partner__isnull=True, community__isnull=True, seat_class="") & ~Q(profession=""))
+    | (Q(partner__isnull=True, community__isnull=True, profession="") & ~Q(seat_class=""))
+)
 
 
 class Pathway(DatedRow):
@@ -57,6 +67,31 @@ class PathwayStep(PartnershipRow):
         return f"{self.position}. {self.what}"
 
 
+class PathwaySeat(PartnershipRow):
+    """A place that the body looking after a pathway must have: for a partner, a community, a profession or a class."""
+
+    ref = models.CharField(_("reference"), max_length=40, default=new_pathway_seat_ref)
+    pathway = models.ForeignKey(Pathway, on_delete=models.CASCADE, related_name="required")
+    partner = models.ForeignKey("partners.Partner", on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    community = models.ForeignKey(
+        "partners.Community", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    profession = models.CharField(_("profession"), max_length=20, choices=Profession.choices, blank=True)
+    seat_class = models.CharField(_("class of seat"), max_length=20, choices=SeatClass.choices, blank=True)
+    why = models.CharField(_("why"), max_length=300, blank=True)
+
+    class Meta:
+        ordering = ["pathway", "ref"]
+        constraints = [
+            *row_constraints("pathway_seat", dated=False),
+            models.CheckConstraint(condition=_ONE_PLACE, name="pathway_seat_is_one_thing"),
+        ]
+
+    def __str__(self) -> str:
+        label = self.get_profession_display() or self.get_seat_class_display()
+        return str(self.partner or self.community or label)
+
+
 class Topic(PartnershipRow):
     """A matter a body is to decide: when, how far it is still open, and how one may have a say."""
 
@@ -76,6 +111,27 @@ class Topic(PartnershipRow):
 
     def __str__(self) -> str:
         return self.title
+
+
+class WentOn(PartnershipRow):
+    """That a matter was narrowed or decided though some it touches had no seat and were never told; and why. For good.
+
+    `absent` holds their names as they were that day, one a line. Written with the mark itself, never changed after.
+    """
+
+    ref = models.CharField(_("reference"), max_length=40, default=new_went_on_ref)
+    topic = models.ForeignKey(Topic, on_delete=models.PROTECT, related_name="went_on")
+    status = models.CharField(_("marked as"), max_length=10, choices=TopicStatus.choices)
+    on = models.DateField(_("on"))
+    absent = models.TextField(_("who was never told"))
+    reason = models.TextField(_("reason"))
+
+    class Meta:
+        ordering = ["on", "pk"]
+        constraints = row_constraints("went_on", dated=False)
+
+    def __str__(self) -> str:
+        return f"{self.topic}: {self.on}"
 
 
 class Affected(PartnershipRow):

@@ -55,6 +55,14 @@ def new_step_ref() -> str:
     return new_ref("stp")
 
 
+def new_pathway_seat_ref() -> str:
+    return new_ref("pse")
+
+
+def new_went_on_ref() -> str:
+    return new_ref("won")
+
+
 def new_share_ref() -> str:
     return new_ref("shr")
 

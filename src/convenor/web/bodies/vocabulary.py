@@ -57,6 +57,23 @@ class SeatClass(models.TextChoices):
     OBSERVER = "observer", _("Observer")
 
 
+class CameBy(models.TextChoices):
+    """Whether whoever holds a seat was told to take it, was asked, or came by themselves (Waring et al. 2023)."""
+
+    ORDERED = "ordered", _("Told to, by their organisation or by law")
+    INVITED = "invited", _("Invited, free to say no")
+    OWN = "own", _("Put themselves forward")
+
+
+class PlaceOf(models.TextChoices):
+    """Whose place at the table a pathway requires."""
+
+    PARTNER = "partner", _("A partner")
+    COMMUNITY = "community", _("A community")
+    PROFESSION = "profession", _("A profession")
+    SEAT_CLASS = "seat_class", _("A class of seat")
+
+
 class DelegationKind(models.TextChoices):
     RESERVED = "reserved", _("Decides itself")
     DELEGATED = "delegated", _("May decide, by delegation")

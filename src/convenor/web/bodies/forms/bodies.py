@@ -48,7 +48,8 @@ def _parent(bodies: Choices) -> forms.ChoiceField:
 
 
 def _rule() -> forms.ChoiceField:
-    return choice(DecisionRule.choices, _("How does it decide?"), widget=forms.RadioSelect)
+    rules = [*DecisionRule.choices, ("", _("Nobody has said yet"))]
+    return forms.ChoiceField(choices=rules, label=_("How does it decide?"), required=False, widget=forms.RadioSelect)
 
 
 class NameStep(Form):
@@ -78,10 +79,6 @@ class WorkStep(Form):
         label=_("How often does it meet?"), required=False, max_length=120, help_text=_("For example: every two months")
     )
     starts = DayField(label=_("When did it begin?"), required=False, help_text=_("Leave empty if you do not know."))
-
-    def __init__(self, *args: Any, **options: Any) -> None:
-        super().__init__(*args, **options)
-        self.fields["decision_rule"].initial = DecisionRule.CONSENSUS.value
 
 
 class BodyForm(EditForm):

@@ -6,7 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from convenor.web.bodies.forms.fields import choice
-from convenor.web.bodies.vocabulary import SeatClass
+from convenor.web.bodies.vocabulary import CameBy, SeatClass
 from convenor.web.ui.fields import DayField, YesNoField
 from convenor.web.ui.forms import EditForm, Form
 
@@ -24,7 +24,7 @@ class SeatForm(Form):
     leads = YesNoField(
         label=_("Does whoever holds it lead the body?"), help_text=_("As chair, convener or joint lead.")
     )
-    required = YesNoField(label=_("Is it required, by law or by the terms of reference?"))
+    required = YesNoField(label=_("Is it required, by law or by the terms of reference?"), required=False)
     nominated_by = forms.CharField(label=_("Who nominates for it?"), required=False, max_length=200)
     starts = DayField(label=_("From when is there this seat?"), required=False)
 
@@ -37,6 +37,15 @@ class SeatForm(Form):
 
 class SeatEditForm(SeatForm, EditForm):
     """The same on a seat that exists."""
+
+
+def _came_by() -> forms.ChoiceField:
+    return choice(
+        CameBy.choices,
+        _("How did they come to this seat?"),
+        empty=_("Nobody has said"),
+        help_text=_("Shown only to people of the partnership who sign in."),
+    )
 
 
 class FillForm(Form):
@@ -52,12 +61,13 @@ class FillForm(Form):
     starts = DayField(label=_("From which day?"))
     ends = DayField(label=_("Until which day?"), required=False, help_text=_("Leave empty if no end is set."))
     acting = forms.BooleanField(label=_("Only acting, or in the interim"), required=False)
+    came_by = _came_by()
 
     def __init__(self, *args: Any, people: Choices, **options: Any) -> None:
         super().__init__(*args, **options)
         empty = _("Choose a person") if people else _("Nobody is in the register yet")
         self.fields["person"] = choice(people, _("Somebody in the register"), empty=empty)
-        self.order_fields(["person", "name", "email", "starts", "ends", "acting"])
+        self.order_fields(["person", "name", "email", "starts", "ends", "acting", "came_by"])
 
 
 class LeaveForm(EditForm):
@@ -78,6 +88,7 @@ class TermForm(EditForm):
     starts = DayField(label=_("From which day?"), required=False)
     ends = DayField(label=_("Until which day?"), required=False, help_text=_("Leave empty if no end is set."))
     acting = forms.BooleanField(label=_("Only acting, or in the interim"), required=False)
+    came_by = _came_by()
 
 
 class WithdrawForm(EditForm):

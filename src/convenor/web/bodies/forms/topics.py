@@ -26,7 +26,6 @@ class TopicForm(Form):
         label=_("How far is it still open?"),
         widget=forms.RadioSelect,
         choices=TopicStatus.choices,
-        initial=TopicStatus.OPEN,
         help_text=_("It can move from open to narrowed to decided, and never back. People judge us by this word."),
     )
     due = DayField(label=_("To be decided on"), required=False)

@@ -53,7 +53,7 @@ def context(seen: BodyPage, told: Any, viewer: Viewer, to: Link, on: date, *, pa
         "advised": [_given(one, to) for one in seen.given if not one.decides],
         "above": [{"text": row.name, "href": to("bodies:body", ref=row.ref)} for row in seen.above],
         "below": [{"text": row.name, "href": to("bodies:body", ref=row.ref)} for row in seen.below],
-        "tests": forum.six_tests(tests) if tests else [],
+        "tests": forum.six_tests(tests, (lambda page: to(page, ref=ref)) if keeps else None) if tests else [],
         "tests_passed": int(tests.value or 0) if tests else 0,
         "questions_left": forum.questions_left(tests) if tests else 0,
         "without_seat": [(name, HOW_THEY_STAND[place.standing]) for name, place in told.without_seat],

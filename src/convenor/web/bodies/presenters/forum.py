@@ -1,5 +1,6 @@
 """The six tests of a collaborative forum in words: what each asks, what it came to, and why."""
 
+from collections.abc import Callable
 from typing import Any
 
 from django.utils.text import get_text_list
@@ -55,12 +56,32 @@ LACKING = {
     "seats": gettext_lazy("seats"),
     "meets": gettext_lazy("how often it meets"),
 }
+SAY = {
+    "public_body_started": ("bodies:tests", gettext_lazy("Say who started it")),
+    "members_decide": ("bodies:tests", gettext_lazy("Say whether its members decide")),
+    "consensus": ("bodies:body_edit", gettext_lazy("Say how it decides")),
+    "public_matter": ("bodies:tests", gettext_lazy("Say what it is about")),
+}
 ASKED = frozenset({"public_body_started", "members_decide", "public_matter"})
 
 
-def six_tests(finding: Finding) -> list[dict[str, Any]]:
-    """Each test with its answer and reason, in their fixed order."""
-    return [{"asks": ASKS[test.code], "answer": answer(test.met), "why": reason(test)} for test in finding.details]
+def six_tests(finding: Finding, say: Callable[[str], str] | None = None) -> list[dict[str, Any]]:
+    """Each test with its answer and reason, in their fixed order; `say` gives the address where one may answer."""
+    return [
+        {
+            "asks": ASKS[test.code],
+            "answer": answer(test.met),
+            "why": reason(test),
+            "say": _say(test, say) if say and test.met is None and test.reason == "nobody_has_said" else None,
+        }
+        for test in finding.details
+    ]
+
+
+def _say(test: Test, say: Callable[[str], str]) -> dict[str, Any]:
+    """Where an answer that nobody has given yet is given."""
+    page, text = SAY[test.code]
+    return {"text": text, "href": say(page) + ("#id_decision_rule_0" if test.code == "consensus" else "")}
 
 
 def answer(met: bool | None) -> str:

@@ -19,7 +19,7 @@ def summary(given: Mapping[str, Any], names: Mapping[str, str], to: Callable[[in
         (2, _("Level of work"), Level(given["level"]).label),
         (2, _("Stands below"), names.get(given["parent"], _("None: it stands at the top"))),
         (3, _("What it is for"), given["purpose"] or nobody),
-        (3, _("How it decides"), DecisionRule(given["decision_rule"]).label),
+        (3, _("How it decides"), DecisionRule(given["decision_rule"]).label if given["decision_rule"] else nobody),
         (3, _("How often it meets"), given["meets"] or nobody),
         (3, _("When it began"), day(given["starts"]) or nobody),
     ]

@@ -6,12 +6,15 @@ from datetime import timedelta
 from typing import Any
 
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 
 from convenor.web.bodies.selectors.seats import SeatSeen
 from convenor.web.ui.environment import day
 
 Link = Callable[..., str]
+
+
+SAID = {True: gettext_lazy("Yes"), False: gettext_lazy("No")}
 
 
 @dataclass(frozen=True)
@@ -78,7 +81,7 @@ def facts(one: SeatSeen) -> list[dict[str, Any]]:
         {"key": _("Nominated by"), "value": seat.nominated_by},
         {"key": _("Has a vote"), "value": _("Yes") if seat.voting else _("No")},
         {"key": _("Leads the body"), "value": _("Yes") if seat.leads else ""},
-        {"key": _("Required by law or the terms of reference"), "value": _("Yes") if seat.required else _("No")},
+        {"key": _("Required by law or the terms of reference"), "value": SAID.get(seat.required, "")},
         {"key": _("There since"), "value": day(seat.starts)},
         {"key": _("Until"), "value": day(seat.ends)},
     ]
@@ -96,8 +99,17 @@ def sentence(one: SeatSeen) -> str:
     return _("%(holder)s holds this seat.") % facts_said
 
 
-def history(one: SeatSeen, to: Link, *, keeps: bool) -> list[list[Any]]:
-    """All who held it, hold it or will, latest first; for who keeps the register with a way to put it right."""
+def history_head(*, inside: bool, keeps: bool) -> list[str]:
+    """The headings of the table of those who held a seat."""
+    head = [_("Who"), _("From"), _("Until")]
+    return [*head, *([_("How they came to it")] if inside else []), *([_("Change")] if keeps else [])]
+
+
+def history(one: SeatSeen, to: Link, *, inside: bool, keeps: bool) -> list[list[Any]]:
+    """All who held it, hold it or will, latest first; for who keeps the register with a way to put it right.
+
+    Whether somebody was told to come or came by themselves is for the partnership's own people (`inside`).
+    """
     rows = []
     for term in one.terms:
         note = _("(acting)") if term.acting else ""
@@ -108,6 +120,7 @@ def history(one: SeatSeen, to: Link, *, keeps: bool) -> list[list[Any]]:
                 person,
                 day(term.starts),
                 day(term.ends) or _("no end set"),
+                *([term.get_came_by_display() or _("Nobody has said")] if inside else []),
                 *([{"text": _("Put right"), "href": change}] if keeps else []),
             ]
         )

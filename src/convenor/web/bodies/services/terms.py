@@ -24,6 +24,7 @@ def fill_seat(
     starts: date | None,
     ends: date | None = None,
     acting: bool = False,
+    came_by: str = "",
     ref: str | None = None,
 ) -> Term:
     """Say that a person holds a seat from a day, until another day or until further notice.
@@ -39,7 +40,7 @@ def fill_seat(
     ends = ends or last
     _refuse_outside(seat, first, last, starts, ends)
     _refuse_two_at_once(seat, Term.objects.filter(seat=seat), person.name, starts, ends)
-    term = Term(seat=seat, person=person, starts=starts, ends=ends, acting=acting)
+    term = Term(seat=seat, person=person, starts=starts, ends=ends, acting=acting, came_by=came_by)
     add_row(by, term, ref)
     audit.record(by=by, verb="seat.fill", subject=term.ref, seat=seat.ref)
     return term
@@ -55,10 +56,11 @@ def fill_seat_with_new_person(
     starts: date | None,
     ends: date | None = None,
     acting: bool = False,
+    came_by: str = "",
 ) -> Term:
     """Add somebody to the register and give them the seat, both or neither."""
     person = add_person(by=by, name=name, email=email)
-    return fill_seat(by=by, seat=seat, person=person, starts=starts, ends=ends, acting=acting)
+    return fill_seat(by=by, seat=seat, person=person, starts=starts, ends=ends, acting=acting, came_by=came_by)
 
 
 @transaction.atomic
@@ -94,7 +96,7 @@ def extend_term(*, by: Viewer, term: Term, revision: int, ends: date | None) -> 
 
 @transaction.atomic
 def edit_term(*, by: Viewer, term: Term, revision: int, **fields: Any) -> Term:
-    """Correct what was written down wrongly: the days, or whether it is acting. Who it is never changes."""
+    """Correct what was written down: the days, whether it is acting, how they came to it. Who it is never changes."""
     may_keep(by, "term.edit", term)
     seat = _locked(term.seat)
     starts, ends = fields.get("starts", term.starts), fields.get("ends", term.ends)
@@ -105,7 +107,7 @@ def edit_term(*, by: Viewer, term: Term, revision: int, **fields: Any) -> Term:
     _refuse_outside(seat, first, last, starts, ends)
     others = Term.objects.filter(seat=seat).exclude(pk=term.pk)
     _refuse_two_at_once(seat, others, term.person.name, starts, ends)
-    changed = save(term, revision=revision, fields=fields, editable=frozenset({"starts", "ends", "acting"}))
+    changed = save(term, revision=revision, fields=fields, editable=frozenset({"starts", "ends", "acting", "came_by"}))
     if changed:
         audit.record(by=by, verb="term.edit", subject=term.ref, fields=changed)
     return term

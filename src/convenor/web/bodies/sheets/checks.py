@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
+from convenor.web.kernel.clock import today
 from convenor.web.kernel.tables.sheet import Fault, Merged, Values
 
 ORDER = {"open": 0, "narrowed": 1, "decided": 2}
@@ -57,12 +58,30 @@ def terms_within_seats(merged: Merged) -> Iterable[Fault]:
 
 
 def topics_only_close(merged: Merged) -> Iterable[Fault]:
-    """A matter once narrowed or decided does not become open again."""
+    """A matter once narrowed or decided does not become open again, nor does the day on which it was marked move."""
     for ref in merged.touched["topics"]:
         was = merged.before["topics"].get(ref)
         now = merged.rows["topics"][ref]
         if was and ORDER.get(str(now["status"]), 0) < ORDER.get(str(was["status"]), 0):
             yield Fault(ref, "topic_reopened", "status", {"title": now["title"]})
+        elif was and was["status"] != now["status"]:
+            if now["marked_on"] != today():
+                yield Fault(ref, "topic_marked_today", "marked_on", {"title": now["title"]})
+        elif was and was["marked_on"] and now["marked_on"] != was["marked_on"]:
+            yield Fault(ref, "topic_mark_stays", "marked_on", {"title": now["title"]})
+
+
+def went_on_stays(merged: Merged) -> Iterable[Fault]:
+    """What was said when a matter was marked without those it touches is record: a file brings it, never changes it."""
+    for ref in merged.touched["went_on"]:
+        was = merged.before["went_on"].get(ref)
+        if was and was != merged.rows["went_on"][ref]:
+            yield Fault(ref, "went_on_stays", "reason")
+
+
+def one_place(row: Values) -> bool:
+    """A required place is for a partner, a community, a profession or a class of seat: for one of them."""
+    return sum(bool(row.get(name)) for name in ("partner", "community", "profession", "seat_class")) == 1
 
 
 def topic_is_of_the_body(merged: Merged) -> Iterable[Fault]:

@@ -7,6 +7,8 @@ from django.utils.translation import gettext_lazy as _
 from convenor.formats.tables import Column, Kind, Table
 from convenor.web.bodies.models import Affected, AgreedShare, Notice, Outreach, Pathway, PathwayStep, Topic
 from convenor.web.bodies.sheets.checks import topic_is_of_the_body, topics_only_close
+from convenor.web.bodies.sheets.required import PATHWAY_SEATS
+from convenor.web.bodies.sheets.went_on import WENT_ON
 from convenor.web.bodies.vocabulary import OutreachState, SeatClass, Stage, TopicStatus
 from convenor.web.kernel.tables.sheet import (
     Check,
@@ -69,12 +71,12 @@ TOPICS = Table(
             "status",
             _("Still open?"),
             Kind.CHOICE,
+            required=True,
             help=_("It may only move towards decided, never back."),
             choices=choices(TopicStatus),
-            default=TopicStatus.OPEN.value,
             example="Open",
         ),
-        Column("marked_on", _("Marked so on"), Kind.DAY, help=_("Since when it is open, narrowed or decided.")),
+        Column("marked_on", _("Marked so on"), Kind.DAY, help=_("Since when it is. A change has the day it is made.")),
         Column("due", _("To be decided on"), Kind.DAY, example="08/12/2026"),
         Column("stage", _("Stage"), Kind.CHOICE, choices=choices(Stage), example="Planning how"),
         Column("pathway", _("About pathway"), Kind.LINK, links_to="pathways", example="A break for carers"),
@@ -189,7 +191,9 @@ def _in_a_hundred(row: object) -> bool:
 SHEETS = (
     Sheet(PATHWAYS, Pathway, checks=(starts_before_end("pathway"),)),
     Sheet(STEPS, PathwayStep, unique=(("pathway_step_position_once", ("pathway", "position")),)),
-    Sheet(TOPICS, Topic, across=(topics_only_close,)),
+    PATHWAY_SEATS,
+    Sheet(TOPICS, Topic, across=(topics_only_close,), marked=(("marked_on", "status"),)),
+    WENT_ON,
     Sheet(
         AFFECTED,
         Affected,

@@ -10,7 +10,7 @@ from convenor.web.bodies.sheets.checks import (
     terms_within_seats,
     tree_without_circles,
 )
-from convenor.web.bodies.vocabulary import BodyKind, DecisionRule, LegalStatus, Level, SeatClass, Stage, Tier
+from convenor.web.bodies.vocabulary import BodyKind, CameBy, DecisionRule, LegalStatus, Level, SeatClass, Stage, Tier
 from convenor.web.kernel.tables.sheet import (
     Check,
     Sheet,
@@ -56,7 +56,7 @@ BODIES = Table(
             _("How it decides"),
             Kind.CHOICE,
             choices=choices(DecisionRule),
-            default=DecisionRule.CONSENSUS.value,
+            help=_("Leave empty if nobody has said."),
             example="Aims at consensus; votes only if that fails",
         ),
         Column("quorum", _("Quorum"), Kind.WHOLE, help=_("How many must be there."), most=32_767, example="8"),
@@ -132,12 +132,12 @@ SEATS = Table(
             "voting",
             _("Has a vote"),
             Kind.YES_NO,
-            help=_("Participants and observers have none."),
+            help=_("Participants and observers have none. Left empty for any other, it has one."),
             default=True,
             example="Yes",
         ),
         Column("leads", _("Leads the body"), Kind.YES_NO, default=False, example="No"),
-        Column("required", _("Required by law or terms of reference"), Kind.YES_NO, default=False, example="No"),
+        Column("required", _("Required by law or terms of reference"), Kind.YES_NO, example="No"),
         since(),
         until(),
     ),
@@ -173,6 +173,15 @@ TERMS = Table(
         ),
         Column("person", _("Held by"), Kind.LINK, required=True, links_to="people", example="Dr Amina Yusuf"),
         Column("acting", _("Acting or interim"), Kind.YES_NO, default=False, example="No"),
+        Column(
+            "came_by",
+            _("How they came to it"),
+            Kind.CHOICE,
+            help=_("Leave empty if nobody has said."),
+            choices=choices(CameBy),
+            example="Invited, free to say no",
+            public=False,
+        ),
         since(),
         until(),
     ),

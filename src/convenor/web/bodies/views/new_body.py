@@ -1,5 +1,6 @@
 """A new body, one question a page. What was said is kept until the last page, where it is checked and saved."""
 
+from itertools import takewhile
 from typing import Any
 
 from django import forms
@@ -24,7 +25,7 @@ def body_new(request: HttpRequest) -> HttpResponse:
     require(can_keep_register(request.viewer), "body.add")
     step = min(max(_whole(request.GET.get("step", "1")), 1), LAST)
     said = _said(request)
-    ready = [number for number in range(1, LAST) if _form(request, number, said).is_valid()]
+    ready = list(takewhile(lambda number: _answered(_form(request, number, said), said), range(1, LAST)))
     if step > len(ready) + 1 and step > 1:
         return redirect(_address(request, len(ready) + 1))
     if step == LAST:
@@ -78,6 +79,11 @@ def _form(request: HttpRequest, step: int, data: Any, *, first: bool = False) ->
     if step == 2:
         return PlaceStep(data, bodies=selectors.bodies_to_choose(request.viewer))
     return WorkStep(data)
+
+
+def _answered(form: forms.Form, said: dict[str, str]) -> bool:
+    """Whether a step was sent and stands; one of which every answer is free was still asked."""
+    return not said.keys().isdisjoint(form.fields) and form.is_valid()
 
 
 def _said(request: HttpRequest) -> dict[str, str]:

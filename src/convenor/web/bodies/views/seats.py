@@ -12,7 +12,7 @@ from convenor.web.bodies.presenters import seats as shown
 from convenor.web.bodies.views.flow import one_form, sent
 from convenor.web.kernel.clock import today
 from convenor.web.kernel.errors import Invalid
-from convenor.web.kernel.rules import can_keep_register
+from convenor.web.kernel.rules import can_keep_register, can_read_inside
 from convenor.web.ui.environment import day
 from convenor.web.ui.pages import link, page
 
@@ -23,14 +23,16 @@ def seat(request: HttpRequest, body: str, ref: str) -> HttpResponse:
     """One seat: what it is, who holds it, who held it."""
     seen = selectors.seat_visible_to(request.viewer, body, ref, today())
     others = selectors.other_seats(request.viewer, seen.now, today()) if seen.now else []
+    rights = {"inside": can_read_inside(request.viewer), "keeps": can_keep_register(request.viewer)}
     context = {
         "seen": seen,
         "seat": seen.seat,
         "sentence": shown.sentence(seen),
         "others": shown.other_seats_said(seen.now, others) if seen.now else "",
         "facts": shown.facts(seen),
-        "history": shown.history(seen, partial(link, request), keeps=can_keep_register(request.viewer)),
-        "keeps": can_keep_register(request.viewer),
+        "history": shown.history(seen, partial(link, request), **rights),
+        "history_head": shown.history_head(**rights),
+        "keeps": rights["keeps"],
         "over": seen.seat.ends is not None and seen.seat.ends < today(),
     }
     return page(request, "bodies/seat.html", context)
@@ -39,8 +41,7 @@ def seat(request: HttpRequest, body: str, ref: str) -> HttpResponse:
 def seat_new(request: HttpRequest, body: str) -> HttpResponse:
     """One more seat on a body."""
     row = selectors.body_to_change(request.viewer, body)
-    first = {"voting": True, "leads": False, "required": False}
-    form = SeatForm(sent(request), initial=first, **_choices(request))
+    form = SeatForm(sent(request), **_choices(request))
 
     def act(given: dict[str, Any]) -> Any:
         return services.add_seat(by=request.viewer, body=row, **{**given, **_chosen(request, given)})

@@ -47,9 +47,9 @@ def seat_extend(request: HttpRequest, body: str, ref: str) -> HttpResponse:
 
 
 def term_edit(request: HttpRequest, body: str, seat: str, ref: str) -> HttpResponse:
-    """Put right the days, or whether it is acting."""
+    """Put right the days, whether it is acting, or how they came to it."""
     term = selectors.term_to_change(request.viewer, body, seat, ref)
-    initial = {name: getattr(term, name) for name in ("starts", "ends", "acting", "revision")}
+    initial = {name: getattr(term, name) for name in ("starts", "ends", "acting", "came_by", "revision")}
     there = link(request, "bodies:seat", body=body, ref=seat)
     words: dict[str, Any] = {}
     if term.starts is not None and term.starts > today():

@@ -9,6 +9,7 @@ from itertools import count
 from convenor.formats.cells import show
 from convenor.formats.problems import Problem, Reading, said
 from convenor.formats.tables import Column, Kind, Row, Table, Value
+from convenor.web.kernel.clock import today
 from convenor.web.kernel.tables.links import LinkFault, Links
 from convenor.web.kernel.tables.match import match
 from convenor.web.kernel.tables.rows import rows_of, to_json
@@ -58,6 +59,7 @@ class Planner:
         self.sheets, self.reading = sheets, reading
         self.tables: dict[str, Table] = {sheet.table.name: sheet.table for sheet in sheets}
         self.assumed = {sheet.table.name: sheet.assumed for sheet in sheets}
+        self.marked = {sheet.table.name: sheet.marked for sheet in sheets}
         self.plan = Plan(problems=list(reading.problems), notices=list(reading.notices))
         self.links = Links(self.plan.merged, self.tables)
         self.came_from: dict[tuple[str, str], Row] = {}
@@ -122,6 +124,9 @@ class Planner:
                 laid[column.name] = value if said(value) else column.blank
         if not table.alone:
             laid["ref"] = ref
+        for day, dated in self.marked[table.name] if before is not None else ():
+            if laid[dated] != before[dated] and (laid[day] is None or laid[day] == before[day]):
+                laid[day] = today()
         for name, follows in self.assumed[table.name] if before is None else ():
             if not said(values.get(name)):
                 laid[name] = follows(laid)

@@ -51,6 +51,7 @@ class Sheet:
     """One table bound to one model. `checks` look at a row; `across` looks at all of them at once.
 
     `assumed`: what a new row says in a column that the file leaves empty, where that follows from the rest of the row.
+    `marked`: a day and the column it dates: where a file changes that column of a known row, the day is the day of it.
     `unique`: sets of columns that no two rows may share while all are filled, by the name of the constraint.
     `public_rows`: which rows anyone may have.
     """
@@ -61,6 +62,7 @@ class Sheet:
     across: tuple[Callable[[Merged], Iterable[Fault]], ...] = ()
     unique: tuple[tuple[str, tuple[str, ...]], ...] = ()
     assumed: tuple[tuple[str, Callable[[Values], Value]], ...] = ()
+    marked: tuple[tuple[str, str], ...] = ()
     public_rows: Q | None = None
 
 
