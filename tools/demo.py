@@ -25,7 +25,6 @@ from tools.steps import ROOT, VAR, module
 HOME = VAR / "demo"
 MADE = "demonstration-made"  # a file: the demonstration is whole, not left half-made by a Ctrl-C
 PATIENCE = 60  # seconds for the site to answer for the first time
-ROLES = {"convenor": "governance lead", "leader": "leader", "member": "member", "evaluator": "evaluator"}
 GRACE = 25  # seconds for it to stop by itself
 
 
@@ -154,14 +153,14 @@ def stop(process: subprocess.Popen) -> None:
 READY = """
 from convenor.cli.site import open_site
 open_site()
-from convenor.web.people.selectors import ready_sign_ins
-for one in ready_sign_ins():
-    print(one.role or "", one.person, one.partnership, sep="\\t")
+from convenor.web.people import presenters, selectors
+for button in presenters.start([], [], selectors.ready_sign_ins(), False)["ready"]:
+    print(button["text"], button["says"], sep="\\t")
 """
 
 
 def sign_ins(environ: Mapping[str, str]) -> list[list[str]]:
-    """Role, person and partnership of each ready sign-in."""
+    """Each ready sign-in: the words on its button, and the words beside it."""
     command = [sys.executable, "-c", READY]
     said = subprocess.run(command, cwd=ROOT, env=environ, capture_output=True, encoding="utf-8", check=False)
     return [line.split("\t") for line in said.stdout.splitlines()]
@@ -170,26 +169,22 @@ def sign_ins(environ: Mapping[str, str]) -> list[list[str]]:
 def welcome(port: int, found: list[list[str]]) -> str:
     """What is printed once the site answers.
 
-    >>> print(welcome(8000, [["convenor", "Ada Obi", "Northmoor"], ["", "", ""]]))
+    >>> print(welcome(8000, [["Governance lead", "Ada Obi, Northmoor: keeps it."]]))
     <BLANKLINE>
       Convenor is running on this computer:  http://127.0.0.1:8000/
     <BLANKLINE>
       Choose there whom to be (no password is needed):
-        governance lead    Ada Obi, Northmoor
-        someone new        starts a partnership of their own
-        the public         just read on, without signing in
+        Governance lead          Ada Obi, Northmoor: keeps it.
+        (nobody)                 Just read on, as the public does.
     <BLANKLINE>
       Ctrl-C stops it. Everything in it is made up, and kept in var/demo.
     <BLANKLINE>
     """
     lines = ["", f"  Convenor is running on this computer:  http://127.0.0.1:{port}/", ""]
     lines.append("  Choose there whom to be (no password is needed):")
-    for role, person, partnership in found:
-        if role:
-            lines.append(f"    {ROLES.get(role, role):<18} {person}, {partnership}")
-        else:
-            lines.append(f"    {'someone new':<18} starts a partnership of their own")
-    lines.append(f"    {'the public':<18} just read on, without signing in")
+    lines += [
+        f"    {button:<24} {says}" for button, says in [*found, ["(nobody)", "Just read on, as the public does."]]
+    ]
     return "\n".join([*lines, "", "  Ctrl-C stops it. Everything in it is made up, and kept in var/demo.", ""])
 
 

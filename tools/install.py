@@ -19,6 +19,7 @@ How to keep it running, with https and mail: docs/how-to/install-on-a-server.md"
 
 def main(environ: Mapping[str, str] = os.environ) -> int:
     home = Path(environ.get("CONVENOR_HOME") or VAR).resolve()
+    home.mkdir(parents=True, exist_ok=True, mode=0o700)
     assets.build(home / "assets")
     command = BIN / ("convenor.exe" if os.name == "nt" else "convenor")
     print(NEXT.format(home=home, command=command.relative_to(ROOT) if command.is_relative_to(ROOT) else command))

@@ -1,4 +1,4 @@
-"""Styles and scripts of pages: without them, or with those of another version, no site is served. What helps is said."""
+"""Styles and scripts of pages: without them, or with those of another version, no site is served."""
 
 import json
 

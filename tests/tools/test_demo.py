@@ -1,11 +1,15 @@
 """The demonstration's command: settings of its own, a clear word when the port is taken, made whole or not at all."""
 
+import html
 import re
 import socket
 import subprocess
 
 import pytest
 
+from convenor.web.kernel.viewer import Role
+from convenor.web.people.vocabulary import ROLE_NAMES
+from tests import factories as make
 from tools import demo, screenshots
 from tools.steps import ROOT
 
@@ -70,6 +74,19 @@ def test_a_command_that_fails_is_heard(capsys):
     assert "no-such-command" in capsys.readouterr().out
 
 
+@pytest.mark.django_db
+def test_what_is_printed_is_what_stands_on_the_buttons(settings, client, capsys):
+    settings.DEMO = True
+    vale = make.partnership(slug="vale")
+    for role in Role:
+        make.person(vale, roles=(role,), signs_in=True)
+    exec(demo.READY)
+    printed = [line.split("\t") for line in capsys.readouterr().out.splitlines()]
+    page = html.unescape(client.get("/").content.decode())
+    assert len(printed) == len(Role) + 1
+    assert all(f">{button}</button>" in page and says in page for button, says in printed)
+
+
 def test_the_pictures_of_the_readme_are_taken_by_the_script():
     text = (ROOT / "README.md").read_text(encoding="utf-8")
     shown = set(re.findall(r"docs/pictures/([\w-]+)\.png", text))
@@ -77,4 +94,5 @@ def test_the_pictures_of_the_readme_are_taken_by_the_script():
     assert shown
     assert shown <= set(names)
     assert len(names) == len(set(names))
-    assert {picture.role for picture in screenshots.LIST} <= {"", *demo.ROLES}
+    assert {picture.role for picture in screenshots.LIST} <= {"", *screenshots.BUTTONS}
+    assert {str(name) for name in ROLE_NAMES.values()} == set(screenshots.BUTTONS.values())
