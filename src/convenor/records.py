@@ -4,8 +4,8 @@ Refs are the register's own references (`Partner.ref`, …): unique within one p
 days in the law's sense (no time of day); an interval's last day belongs to it; None means open.
 """
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 
 
@@ -161,6 +161,15 @@ class Affected:
     community: str | None = None
     partner: str | None = None
     topic: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """One filled-in sheet of a pulse: `values` by item (None: does not know, or left out), and the broad groups it
+    belongs to (`strata`: attribute to group). It holds no person and no time, and stands in no order that tells."""
+
+    values: Mapping[str, int | None]
+    strata: Mapping[str, str] = field(default_factory=dict)
 
 
 def held(seats: Iterable[Seat]) -> list[Seat]:

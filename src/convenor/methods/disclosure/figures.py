@@ -1,0 +1,71 @@
+"""How a figure of a group that may be shown is written: rounded, and never as "everybody said so" of a few.
+
+What is said near an end of the scale is the same whether all or nearly all are there, so that the words themselves
+do not tell. Agreement and spread are for everyone together only: of a group they would tell that all gave one answer.
+"""
+
+from dataclasses import dataclass
+
+from convenor.methods.disclosure.policy import DisclosurePolicy
+
+__all__ = ["Shown", "change_shown", "mean_shown", "share_shown"]
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A figure to show; `bound` says whether it is the figure ("") or the true one is `at_least` or `at_most` it."""
+
+    value: float
+    bound: str = ""
+
+
+def mean_shown(
+    value: float, n: int, policy: DisclosurePolicy | None = None, *, low: float = 1.0, high: float = 5.0
+) -> Shown:
+    """A mean of `n` answers between `low` and `high`, as it may be shown.
+
+    >>> mean_shown(5.0, 8), mean_shown(4.7, 8) == mean_shown(5.0, 8), mean_shown(3.14159, 8)
+    (Shown(value=4.6, bound='at_least'), True, Shown(value=3.1, bound=''))
+    >>> mean_shown(5.0, 24)
+    Shown(value=5.0, bound='')
+    """
+    policy = policy or DisclosurePolicy()
+    if not low <= value <= high:
+        raise ValueError(f"a mean lies between {low} and {high}, not at {value}")
+    near = policy.margin * (high - low)
+    if n < policy.unanimity_below and value > high - near:
+        return Shown(round(high - near, policy.decimals), "at_least")
+    if n < policy.unanimity_below and value < low + near:
+        return Shown(round(low + near, policy.decimals), "at_most")
+    return Shown(round(value, policy.decimals))
+
+
+def share_shown(count: int, n: int, policy: DisclosurePolicy | None = None) -> Shown:
+    """How many in a hundred of `n` answers are of a kind (`count` of them), as it may be shown.
+
+    >>> share_shown(12, 12), share_shown(11, 12), share_shown(7, 12), share_shown(0, 12)
+    (Shown(value=90.0, bound='at_least'), Shown(value=90.0, bound='at_least'), Shown(value=60.0, bound=''), \
+Shown(value=10.0, bound='at_most'))
+    """
+    policy = policy or DisclosurePolicy()
+    if not 0 <= count <= n or n < 1:
+        raise ValueError(f"{count} of {n} is no share")
+    percent, near = 100 * count / n, 100 * policy.margin
+    if n < policy.unanimity_below and percent > 100 - near:
+        return Shown(100 - near, "at_least")
+    if n < policy.unanimity_below and percent < near:
+        return Shown(near, "at_most")
+    return Shown(float(policy.round_points * round(percent / policy.round_points)))
+
+
+def change_shown(n_before: int, n_now: int, policy: DisclosurePolicy | None = None) -> bool:
+    """Whether a change from one wave to the next may be spoken of, by how many answered in each.
+
+    One or two answers more or less, and whoever knows who joined or stayed away could guess what they said.
+
+    >>> change_shown(12, 12), change_shown(12, 13), change_shown(12, 15), change_shown(12, 4)
+    (True, False, True, False)
+    """
+    policy = policy or DisclosurePolicy()
+    enough = min(n_before, n_now) >= policy.min_cell
+    return enough and (n_before == n_now or abs(n_before - n_now) >= policy.least_change)
