@@ -32,7 +32,7 @@ def read(client, scene, name, query="", **parts):
 
 PAGES = [
     # page, parts, queries for the public, queries for a governance lead
-    ("home", {}, 7, 15),
+    ("home", {}, 7, 17),
     ("who_is_missing", {}, 12, 21),
     ("who_is_missing_body", {"ref": "EV"}, 12, 21),
     ("power", {}, 12, 18),
@@ -282,3 +282,21 @@ def test_layers_say_whom_each_answers_to_and_how_it_sees_health(client):
     scene.trust.save()
     text = read(client, scene, "layers")
     assert "System: most often they answer to Parliament and ministers; 0 in 100 seats bring a social view" in text
+
+
+def test_this_week_names_the_communities_without_a_seat(client):
+    scene = small()
+    factories.signed_in(client, scene.of, Role.CONVENOR)
+    text = read(client, scene, "home")
+    assert "1 community affected has no seat anywhere" in text
+    assert "Unpaid carers: 2 bodies decide about them" in text
+    assert "First: " not in text  # the column says so already
+    factories.term(factories.seat(scene.board, community=scene.carers), scene.bo)
+    assert "no seat anywhere" not in read(client, scene, "home")
+
+
+@pytest.mark.parametrize(("query", "chosen"), [("", 2), ("?show=table", 1), ("?show=picture", 1)])
+def test_one_way_to_show_who_sits_where_is_marked_as_chosen(query, chosen, client):
+    text = read(client, small(), "home", query)
+    marked = text.count("<strong>Drawing</strong>") + text.count("<strong>Table</strong>")
+    assert marked == chosen  # unasked: the drawing for wide pages and the table for phones, of which one is shown

@@ -86,7 +86,7 @@ def inclusion_gap(affected: Iterable[Affected], seats: Iterable[Seat], communiti
         value=seated / len(found) if found else None,
         n=len(found),
         why_undefined=None if found else "nobody_affected_named",
-        source="Ansell & Gash (2008), T3",
+        source="Ansell & Gash (2008)",
         caveats=("seat_is_not_yet_a_voice",) if found else (),
         details=tuple(found),
     )

@@ -1,7 +1,6 @@
 """Makes the demonstration as a user would: each partnership goes in as a spreadsheet, by the register's own import."""
 
 import io
-import re
 import tempfile
 from collections import Counter
 from collections.abc import Iterator, Mapping
@@ -13,6 +12,7 @@ from convenor.formats.tables import Table, Value
 from convenor.formats.workbook_out import StartPage, write_workbook
 from convenor.web.demonstration.northmoor.rows import NAME, northmoor
 from convenor.web.demonstration.plain_tables import Rows
+from convenor.web.demonstration.slugs import slug_of
 from convenor.web.demonstration.table_one import partnerships, table_one
 from convenor.web.kernel.clock import today
 from convenor.web.kernel.selectors import partnership_named
@@ -57,7 +57,7 @@ def build() -> Iterator[str]:
 
 def bring_in(name: str, rows: Rows) -> str:
     """Start a partnership from a workbook of these rows; returns its short name. A problem stops everything."""
-    slug = re.sub(r"[^a-z]+", "-", name.lower())
+    slug = slug_of(name)
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder, f"{slug}.xlsx")
         path.write_bytes(workbook(name, rows))

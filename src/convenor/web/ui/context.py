@@ -8,6 +8,7 @@ from django.http import HttpRequest
 from django.templatetags.static import static
 from django.urls import NoReverseMatch, reverse
 
+from convenor.web.ui import made_up
 from convenor.web.ui.navigation import navigation
 from convenor.web.ui.pages import link
 
@@ -17,7 +18,7 @@ def frame(request: HttpRequest) -> dict[str, Any]:
     return {
         "site_name": settings.OPERATOR_NAME,
         "site_logo": static("ui/operator-logo") if settings.OPERATOR_LOGO else "",
-        "demonstration": settings.DEMO,
+        "demonstration": _is_made_up(request),
         "navigation": navigation(request),
         "signed_in": getattr(request, "user", None) is not None and request.user.is_authenticated,
         "details_address": _details(request),
@@ -25,6 +26,12 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         "partnership": getattr(request, "partnership", None),
         "viewer": getattr(request, "viewer", None),
     }
+
+
+def _is_made_up(request: HttpRequest) -> bool:
+    """On a demonstration site: a page of no partnership, or of one that the demonstration made."""
+    of = getattr(request, "partnership", None)
+    return settings.DEMO and (of is None or of.slug in made_up.SLUGS)
 
 
 def _details(request: HttpRequest) -> str:

@@ -8,8 +8,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from convenor.records import Seat, Topic
+from convenor.theory.institutional_design.inclusion import inclusion_gap
 from convenor.web.insight.links import link, quiet
 from convenor.web.insight.presenters import tree
+from convenor.web.insight.presenters.parties import grouped, seated
 from convenor.web.insight.selectors import Home
 from convenor.web.kernel.rules import can_keep_register, can_read_inside
 from convenor.web.kernel.viewer import Role, Viewer
@@ -126,10 +128,13 @@ def _this_week(request: HttpRequest, home: Home, names: dict[str, str]) -> list[
             "count": len(vacant)
         }
         oldest = _longest_vacant(home)
-        rows.append([says, _first_vacant(oldest, names), _go(request, _("Who is missing"), "insight:who_is_missing")])
+        fill = {"seat": oldest.ref, "body": oldest.body} if oldest else {}
+        where = _go(request, _("Fill it"), "bodies:seat_fill", body=fill["body"], ref=fill["seat"]) if fill else ""
+        rows.append([says, _first_vacant(oldest, names), where])
+    rows += _without_a_seat(request, home)
     if month:
         says = ngettext("%(count)s term ends within a month", "%(count)s terms end within a month", len(month))
-        first = _("The first: %(name)s, %(day)s") % {
+        first = _("%(name)s, %(day)s") % {
             "name": home.names.get(month[0].holder or "", ""),
             "day": day(month[0].until),
         }
@@ -138,7 +143,7 @@ def _this_week(request: HttpRequest, home: Home, names: dict[str, str]) -> list[
         says = ngettext(
             "%(count)s decision is due in four weeks", "%(count)s decisions are due in four weeks", len(near)
         )
-        first = _("The first: %(what)s, %(day)s") % {"what": near[0].title, "day": day(near[0].due)}
+        first = _("%(what)s, %(day)s") % {"what": near[0].title, "day": day(near[0].due)}
         rows.append([says % {"count": len(near)}, first, _go(request, _("Topics"), "bodies:topics")])
     return rows
 
@@ -148,12 +153,32 @@ def _first_vacant(seat: Seat | None, names: dict[str, str]) -> str:
         return ""
     facts = {"seat": seat.title, "body": names.get(seat.body, ""), "day": day(seat.since)}
     if seat.since is None:
-        return _("First: %(seat)s, %(body)s") % facts
-    return _("First: %(seat)s, %(body)s, empty since %(day)s") % facts
+        return _("%(seat)s, %(body)s") % facts
+    return _("%(seat)s, %(body)s, empty since %(day)s") % facts
 
 
-def _go(request: HttpRequest, text: str, name: str) -> Any:
-    return quiet(request, text, name) or text
+def _without_a_seat(request: HttpRequest, home: Home) -> list[list[Any]]:
+    """The communities that have no seat on any body that decides about them; first, whom most bodies decide about."""
+    gap = inclusion_gap([row for row in home.affected if row.community], home.seats, home.communities)
+    nowhere = [own for own in grouped(gap.details) if not seated(own)]
+    if not nowhere:
+        return []
+    names = {one.ref: one.name for one in home.communities}
+    says = ngettext(
+        "%(count)s community affected has no seat anywhere",
+        "%(count)s communities affected have no seat anywhere",
+        len(nowhere),
+    ) % {"count": len(nowhere)}
+    decide = ngettext(
+        "%(who)s: %(count)s body decides about them",
+        "%(who)s: %(count)s bodies decide about them",
+        len(nowhere[0]),
+    ) % {"who": names.get(nowhere[0][0].party, ""), "count": len(nowhere[0])}
+    return [[says, decide, _go(request, _("Who is missing"), "insight:who_is_missing")]]
+
+
+def _go(request: HttpRequest, text: str, name: str, **parts: str) -> Any:
+    return quiet(request, text, name, **parts) or text
 
 
 def _own(request: HttpRequest, seat: Seat, names: dict[str, str]) -> list[Any]:

@@ -25,7 +25,8 @@ class Home:
     """The partnership today.
 
     `ending` are the seats whose holder's term ends within 90 days, soonest first; `own` the viewer's own seats;
-    `to_answer` the bodies whose ground rules await the viewer's answer. To the public all three are empty.
+    `to_answer` the bodies whose ground rules await the viewer's answer. To the public all three are empty. Who is
+    affected, and the communities, are there for whoever keeps the register.
     """
 
     on: date
@@ -39,6 +40,8 @@ class Home:
     own: tuple[records.Seat, ...] = ()
     to_answer: tuple[tuple[str, str], ...] = ()
     affected_named: bool = True
+    affected: tuple[records.Affected, ...] = ()
+    communities: tuple[records.Community, ...] = ()
 
 
 def home_of(viewer: Viewer, on: date) -> Home:
@@ -48,6 +51,8 @@ def home_of(viewer: Viewer, on: date) -> Home:
     seats = bodies.seats_on(viewer, on)
     me = people.own_ref(viewer)
     ending = _ending(seats, on) if inside else ()
+    keeps = can_keep_register(viewer)
+    affected = bodies.affected_by(viewer, on) if keeps else ()
     return Home(
         on=on,
         partnership=partnership,
@@ -59,7 +64,9 @@ def home_of(viewer: Viewer, on: date) -> Home:
         ending=ending,
         own=tuple(seat for seat in seats if me is not None and seat.holder == me),
         to_answer=tuple(bodies.rules_to_answer(viewer, on)),
-        affected_named=bodies.anybody_affected(viewer) if can_keep_register(viewer) else True,
+        affected_named=bool(affected) or not keeps or bodies.anybody_affected(viewer),
+        affected=affected,
+        communities=partners.communities_on(viewer, on) if affected else (),
     )
 
 
