@@ -94,8 +94,8 @@ class Site:
 ANYONE = {
     "topics/": 7,
     "topics/?body=<b>": 9,
-    "topics/<t>/": 16,
-    "topics/<d>/": 16,
+    "topics/<t>/": 17,
+    "topics/<d>/": 17,
     "who-is-missing/affected/": 12,
     "who-is-missing/shares/": 9,
     "pathways/": 8,
@@ -256,9 +256,29 @@ def test_who_is_absent_and_untold_is_said_before_a_matter_is_marked_decided(clie
     assert Topic.objects.get(pk=kept.topic.pk).status == "open"
     hidden = dict(re.findall(r'<input type="hidden" name="(\w+)" value="([^"]*)"', page))
     assert hidden["how_to_be_heard"] == "Say &#34;yes&#34;"
-    client.post(kept.at("topics/<t>/change/"), {**given, "sure": hidden["sure"]})
+    again = client.post(kept.at("topics/<t>/change/"), {**given, "going_on": hidden["going_on"], "reason": "  "})
+    assert "Say why it cannot wait until they are told." in again.content.decode()
+    assert Topic.objects.get(pk=kept.topic.pk).status == "open"
+    client.post(
+        kept.at("topics/<t>/change/"), {**given, "going_on": hidden["going_on"], "reason": "The grant ends today."}
+    )
     row = Topic.objects.get(pk=kept.topic.pk)
     assert (row.status, row.title) == ("decided", "Breaks")
+    client.logout()
+    for there in ("topics/<t>/", "record/changes/"):
+        page = client.get(kept.at(there)).content.decode()
+        assert "The grant ends today." in page and "Walkers" in page
+
+
+def test_a_matter_put_on_the_list_narrowed_needs_a_reason_where_it_leaves_somebody_out(client, kept):
+    mark_affected(by=kept.lead, body=kept.body, community=factories.community(kept.vale, name="Walkers"))
+    given = {"body": kept.body.ref, "title": "Paths", "status": "narrowed"}
+    page = client.post(kept.at("topics/new/"), given).content.decode()
+    assert "Before you narrow this" in page and "Walkers" in page
+    assert not Topic.objects.filter(title="Paths").exists()
+    client.post(kept.at("topics/new/"), {**given, "going_on": "yes", "reason": "Two of three ways are not lawful."})
+    row = Topic.objects.get(title="Paths")
+    assert [(one.status, one.absent) for one in row.went_on.all()] == [("narrowed", "Walkers")]
 
 
 def test_shares_say_what_is_left_or_by_how_much_they_are_over(client, kept):

@@ -4,11 +4,13 @@ from datetime import date
 
 import pytest
 
-from convenor.web.bodies.models import Affected, Topic
+from convenor.web.bodies.models import Affected, Topic, WentOn
 from convenor.web.bodies.selectors.affected import affected_by, affected_by_topic, how_many_affected, nameable, named
 from convenor.web.bodies.selectors.topics import topic_of, topics
 from convenor.web.bodies.services.affected import mark_affected, seen_of, set_affected
+from convenor.web.bodies.services.notices import send_notice
 from convenor.web.bodies.services.topics import add_topic, edit_topic
+from convenor.web.kernel.clock import today
 from convenor.web.kernel.errors import ChangedMeanwhile, Invalid, NotHere, Refused
 from convenor.web.kernel.models import AuditEntry
 from convenor.web.kernel.viewer import Role, Viewer
@@ -63,6 +65,40 @@ def test_when_the_mark_moved_stands_in_the_audit(lead, board):
     entry = AuditEntry.objects.get(verb="topic.edit", subject=row.ref)
     assert entry.facts["status"] == ["open", "narrowed"]
     assert entry.actor == lead.actor
+
+
+def test_a_mark_that_leaves_somebody_out_needs_a_reason_kept_for_good(lead, board, vale):
+    row = topic(lead, board)
+    seated, carers = factories.partner(vale), factories.community(vale, name="Carers")
+    factories.term(factories.seat(board, partner=seated))
+    for party in ({"partner": seated}, {"community": carers}):
+        mark_affected(by=lead, body=board, topic=row, **party)
+    for reason in ("", " \n "):
+        with pytest.raises(Invalid, match="went_on_reason_missing"):
+            edit_topic(by=lead, topic=row, revision=1, status="narrowed", reason=reason)
+    assert Topic.objects.get(pk=row.pk).status == "open" and not WentOn.objects.exists()
+    edit_topic(by=lead, topic=row, revision=1, status="narrowed", reason="The grant ends today.")
+    kept = row.went_on.get()
+    assert (kept.status, kept.on, kept.absent, kept.reason) == ("narrowed", today(), "Carers", "The grant ends today.")
+    assert AuditEntry.objects.get(verb="topic.go_on").facts == {"entry": kept.ref, "absent": 1}
+    edit_topic(by=lead, topic=row, revision=2, title="Other words")  # the mark stays where it is: nothing to give
+    assert WentOn.objects.count() == 1
+
+
+def test_who_was_told_or_has_a_seat_is_not_left_out(lead, board, vale):
+    row, carers = topic(lead, board, how_to_be_heard="Write"), factories.community(vale)
+    mark_affected(by=lead, body=board, community=carers)
+    send_notice(by=lead, topic=row, community=carers, sent_to="a@vale.example", text="Soon.", on=today())
+    edit_topic(by=lead, topic=row, revision=1, status="decided")
+    assert not WentOn.objects.exists()
+
+
+def test_a_reason_holds_no_patient_data(lead, board, vale):
+    row = topic(lead, board)
+    mark_affected(by=lead, body=board, community=factories.community(vale))
+    with pytest.raises(Invalid, match="patient_data"):
+        edit_topic(by=lead, topic=row, revision=1, status="decided", reason="For 943 476 5919")
+    assert Topic.objects.get(pk=row.pk).status == "open"
 
 
 @pytest.mark.parametrize(
@@ -223,10 +259,11 @@ def test_nothing_is_read_or_written_across_partnerships(vale, board, lead):
 def test_the_day_of_a_mark_is_kept_and_changes_only_with_the_mark(db, monkeypatch):
     of = factories.partnership()
     by = factories.convenor(of)
-    days = iter([date(2026, 3, 1), date(2026, 5, 2)])
-    monkeypatch.setattr("convenor.web.bodies.services.topics.today", lambda: next(days))
+    days = [date(2026, 3, 1)]
+    monkeypatch.setattr("convenor.web.bodies.services.topics.today", lambda: days[-1])
     topic = add_topic(by=by, body=factories.body(of), title="Winter beds")
     assert topic.marked_on == date(2026, 3, 1)
+    days.append(date(2026, 5, 2))
     topic = edit_topic(by=by, topic=topic, revision=topic.revision, title="Beds in winter")
     assert topic.marked_on == date(2026, 3, 1)
     topic = edit_topic(by=by, topic=topic, revision=topic.revision, status="decided")

@@ -167,6 +167,6 @@ def test_a_page_of_a_large_register_stays_short_and_its_queries_few(client, vale
         with CaptureQueriesContext(connection) as asked:
             page = client.get(f"/p/{vale.slug}/record/changes/").content.decode()
         counts.append(len(asked))
-    assert counts == [13, 13]
+    assert counts == [15, 15]
     assert page.count("New seat on") == 100
     assert "21 earlier ones are in the spreadsheet." in page

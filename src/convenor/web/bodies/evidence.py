@@ -11,7 +11,7 @@ from typing import Any
 from django.db.models import Q
 
 from convenor import records
-from convenor.methods.changes import Dated, Followed, FormerName
+from convenor.methods.changes import Change, Dated, Followed, FormerName
 from convenor.web.bodies import models
 from convenor.web.bodies.vocabulary import SeatClass
 from convenor.web.kernel.base import in_force_on
@@ -168,6 +168,21 @@ def body_history(viewer: Viewer) -> tuple[list[Dated], list[FormerName], list[Fo
         [FormerName("body", *row) for row in former],
         [Followed("body", earlier, later, "replaced", on) for earlier, later, on in earlier_and_later if on],
     )
+
+
+def marks(viewer: Viewer) -> list[Change]:
+    """Each matter narrowed or decided, on its day, and each that went on without some it touches (why, as `other`).
+
+    Two queries.
+    """
+    of = {"partnership_id": viewer.partnership_id}
+    topics = models.Topic.objects.filter(**of, marked_on__isnull=False).exclude(status="open")
+    rows = topics.values_list("marked_on", "status", "ref", "title", "body__ref")
+    found = [Change(on, "topic", status, ref, title, of=body) for on, status, ref, title, body in rows]
+    went = models.WentOn.objects.filter(**of)
+    for on, ref, title, absent, reason in went.values_list("on", "topic__ref", "topic__title", "absent", "reason"):
+        found.append(Change(on, "topic", "went_on", ref, title, reason, "; ".join(absent.splitlines())))
+    return found
 
 
 _BODY_FIELDS = (

@@ -11,6 +11,9 @@ ERRORS: Mapping[str, Any] = {
         "“%(title)s” has already been narrowed or decided, and that cannot be taken back. "
         "If the matter comes up again, put it on the list as a new one."
     ),
+    "went_on_reason_missing": _(
+        "Say why it cannot wait until they are told. The reason is kept and shown with the matter."
+    ),
     "topic_of_another_body": _("“%(title)s” is decided by another body. Choose one of this body’s own matters."),
     "party_one": _("Name one community or one partner."),
     "affected_already": _("%(party)s is already named here as affected."),

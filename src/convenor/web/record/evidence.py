@@ -45,10 +45,11 @@ def changed_between(viewer: Viewer, *, since: date, until: date) -> Changed:
         since=since,
         until=until,
     )
+    found += [mark for mark in bodies.marks(viewer) if since < mark.on <= until]
     return Changed(
         since=since,
         until=until,
-        found=tuple(found),
+        found=tuple(sorted(found, key=lambda change: change.on)),
         names={(row.kind, row.ref): row.name for row in rows},
         body_of_seat={row.ref: row.of for row in body_rows if row.kind == "seat"},
     )

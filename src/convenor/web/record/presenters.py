@@ -16,6 +16,7 @@ GROUPS: tuple[tuple[Any, tuple[str, ...]], ...] = (
     (gettext_lazy("Bodies"), ("body",)),
     (gettext_lazy("Who sits where"), ("seat", "term")),
     (gettext_lazy("What bodies may decide"), ("power",)),
+    (gettext_lazy("Matters to decide"), ("topic",)),
     (gettext_lazy("Partners"), ("partner",)),
     (gettext_lazy("Communities"), ("community",)),
 )
@@ -30,6 +31,11 @@ SAYS: Mapping[tuple[str, str], Any] = {
     ("term", "ended"): gettext_lazy("%(name)s left a seat on %(body)s: %(seat)s."),
     ("power", "began"): gettext_lazy("%(body)s was given this: %(name)s."),
     ("power", "ended"): gettext_lazy("%(body)s gave this up: %(name)s."),
+    ("topic", "narrowed"): gettext_lazy("Some options were set aside at %(body)s: %(name)s."),
+    ("topic", "decided"): gettext_lazy("Decided by %(body)s: %(name)s."),
+    ("topic", "went_on"): gettext_lazy(
+        "%(name)s: marked before these were told, who have no seat: %(seat)s. The reason given: “%(other)s”"
+    ),
     ("partner", "began"): gettext_lazy("%(name)s joined."),
     ("partner", "ended"): gettext_lazy("%(name)s is no longer a partner."),
     ("partner", "renamed"): gettext_lazy("%(other)s is now called %(name)s."),
@@ -69,6 +75,8 @@ def where(change: Change, changed: Changed, link: Link) -> str:
         seat = change.ref if change.kind == "seat" else change.of
         body = changed.body_of_seat.get(seat, change.of)
         return link("bodies:seat", body=body, ref=seat)
+    if change.kind == "topic":
+        return link("bodies:topic", ref=change.ref)
     return link("bodies:body", ref=change.of if change.kind == "power" else change.ref)
 
 
@@ -81,7 +89,9 @@ def file_rows(changed: Changed) -> Iterator[list[str]]:
 
 def _place(change: Change, changed: Changed) -> tuple[str, str]:
     """The body, and the seat, that a change happened on; empty where it has none."""
-    if change.kind == "power":
+    if change.what == "went_on":
+        return "", change.of
+    if change.kind in ("power", "topic"):
         return changed.name("body", change.of), ""
     if change.kind == "seat":
         return changed.name("body", change.of), change.name

@@ -48,6 +48,23 @@ class TopicForm(Form):
             del self.fields["pathway"]
 
 
+class GoOnForm(Form):
+    """Why a matter is narrowed or decided before those it touches were told."""
+
+    reason = forms.CharField(
+        label=_("Why can it not wait until they are told?"),
+        max_length=2000,
+        widget=forms.Textarea(attrs={"rows": 4}),
+        help_text=_(
+            "Anyone who reads this matter sees your reason, and it stands among what has changed. "
+            "It cannot be taken back."
+        ),
+        error_messages={
+            "required": _("Say why it cannot wait until they are told. The reason is kept and shown with the matter.")
+        },
+    )
+
+
 class TopicEditForm(EditForm, TopicForm):
     """A matter already on the list."""
 

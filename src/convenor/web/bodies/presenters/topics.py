@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from convenor.theory.institutional_design.inclusion import Place
-from convenor.web.bodies.presenters.standing import Names, link_about, standing
+from convenor.web.bodies.presenters.standing import Names, link_about, listed, standing
 from convenor.web.bodies.vocabulary import TopicStatus
 from convenor.web.ui.environment import day
 
@@ -63,6 +63,19 @@ def topic_page(
         "untold": unheard(found, affected, set(told)),
         "notices": None if notices is None else [_notice_row(notice, topic, link, may_invite) for notice in notices],
     }
+
+
+def went_on_shown(one: Any) -> dict[str, Any]:
+    """That a matter was marked without some it touches: said as it was said that day."""
+    names = [name for name in one.absent.splitlines() if name.strip()]
+    words = {"day": day(one.on), "who": listed(names)}
+    if one.status == TopicStatus.DECIDED:
+        says = _(
+            "Marked decided on %(day)s, though these had no seat where it is decided and were never told: %(who)s."
+        )
+    else:
+        says = _("Narrowed on %(day)s, though these had no seat where it is decided and were never told: %(who)s.")
+    return {"says": says % words, "reason": one.reason}
 
 
 def unheard(found: Sequence[Place], affected: Sequence[Any], told: Set[str | None]) -> list[str]:

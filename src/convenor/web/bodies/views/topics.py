@@ -8,14 +8,15 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
-from convenor.web.bodies.forms.topics import TopicEditForm, TopicForm
-from convenor.web.bodies.presenters.topics import topic_list, topic_page, unheard
+from convenor.web.bodies.forms.topics import GoOnForm, TopicEditForm, TopicForm
+from convenor.web.bodies.presenters.topics import topic_list, topic_page, went_on_shown
 from convenor.web.bodies.selectors.bodies import bodies_to_choose
 from convenor.web.bodies.selectors.notices import notices_about
 from convenor.web.bodies.selectors.pathways import pathway_chosen, pathways_to_choose
 from convenor.web.bodies.selectors.rows import body_of
 from convenor.web.bodies.selectors.topics import topic_of
 from convenor.web.bodies.selectors.topics import topics as topics_of
+from convenor.web.bodies.selectors.untold import never_told, went_on
 from convenor.web.bodies.services.topics import add_topic, edit_topic
 from convenor.web.bodies.views.at_table import places_of_topic
 from convenor.web.bodies.vocabulary import TopicStatus
@@ -50,7 +51,8 @@ def topic(request: HttpRequest, ref: str) -> HttpResponse:
         row, affected, found, names, notices, on=on, link=partial(link, request), may_invite=may_invite
     )
     rights = {"may_keep": can_keep_register(viewer), "may_invite": may_invite}
-    return page(request, "bodies/topic.html", {**context, **rights})
+    marked = [went_on_shown(one) for one in went_on(viewer, row)]
+    return page(request, "bodies/topic.html", {**context, **rights, "went_on": marked})
 
 
 def topic_new(request: HttpRequest) -> HttpResponse:
@@ -62,8 +64,11 @@ def topic_new(request: HttpRequest) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         said = dict(form.cleaned_data)
         body, pathway = body_of(viewer, said.pop("body")), pathway_chosen(viewer, said.pop("pathway", ""))
+        going_on = _before_closing(request, body, None, said["status"])
+        if isinstance(going_on, HttpResponse):
+            return going_on
         try:
-            row = add_topic(by=viewer, body=body, pathway=pathway, **said)
+            row = add_topic(by=viewer, body=body, pathway=pathway, reason=going_on, **said)
         except Invalid as error:
             apply_errors(form, error)
         else:
@@ -88,12 +93,13 @@ def topic_edit(request: HttpRequest, ref: str) -> HttpResponse:
     form = TopicEditForm(request.POST or None, initial=initial, pathways=pathways_to_choose(viewer, also=row.pathway))
     if request.method == "POST" and form.is_valid():
         said = dict(form.cleaned_data)
-        if warning := _before_decided(request, row, said["status"]):
-            return warning
+        going_on = _before_closing(request, row.body, row, said["status"])
+        if isinstance(going_on, HttpResponse):
+            return going_on
         if "pathway" in said:
             said["pathway"] = pathway_chosen(viewer, said["pathway"])
         try:
-            edit_topic(by=viewer, topic=row, **said)
+            edit_topic(by=viewer, topic=row, reason=going_on, **said)
         except Invalid as error:
             apply_errors(form, error)
         else:
@@ -103,14 +109,29 @@ def topic_edit(request: HttpRequest, ref: str) -> HttpResponse:
     return page(request, "ui/form_page.html", context)
 
 
-def _before_decided(request: HttpRequest, row: Any, status: str) -> HttpResponse | None:
-    """Whoever marks a matter decided is told first who is affected, has no seat and was never told; then may go on."""
-    if status != TopicStatus.DECIDED or row.status == TopicStatus.DECIDED or "sure" in request.POST:
-        return None
-    affected, found, _names = places_of_topic(request.viewer, row, on=today())
-    told = {notice.community or notice.partner for notice in notices_about(request.viewer, row)}
-    never_told = unheard(found, affected, told)
-    if not never_told:
-        return None
-    sent = [(name, value) for name, value in request.POST.items() if name != "csrfmiddlewaretoken"]
-    return page(request, "bodies/topic_before_decided.html", {"topic": row, "never_told": never_told, "sent": sent})
+def _before_closing(request: HttpRequest, body: Any, row: Any, status: str) -> HttpResponse | str:
+    """Whoever narrows or decides a matter is told first whom it leaves out; then may go on, with a reason.
+
+    The reason; empty where nobody is left out. Without one: the page that warns.
+    """
+    if status == (row.status if row else TopicStatus.OPEN):
+        return ""
+    absent = never_told(request.viewer, body, row, on=today())
+    if not absent:
+        return ""
+    form = GoOnForm(request.POST if "going_on" in request.POST else None)
+    if form.is_valid():
+        return str(form.cleaned_data["reason"])
+    leave = ("csrfmiddlewaretoken", "reason", "going_on")
+    return page(
+        request,
+        "bodies/topic_before_decided.html",
+        {
+            "form": form,
+            "topic": row,
+            "body": body,
+            "decided": status == TopicStatus.DECIDED,
+            "never_told": absent,
+            "sent": [(name, value) for name, value in request.POST.items() if name not in leave],
+        },
+    )
