@@ -2,6 +2,7 @@
 
 import pytest
 from django.test import override_settings
+from django.urls import reverse
 
 from convenor.web.demonstration.build import build
 from convenor.web.demonstration.slugs import slugs
@@ -31,8 +32,8 @@ def test_the_notice_stands_over_made_up_partnerships_alone(slug, said, demonstra
     assert (NOTICE in client.get(f"/p/{slug}/").content.decode()) is said
 
 
-def test_the_start_page_says_it_and_a_real_site_never_does(demonstration_site, client):
-    assert NOTICE in client.get("/").content.decode()
+def test_a_page_of_no_partnership_says_it_and_a_real_site_never_does(demonstration_site, client):
+    assert NOTICE in client.get(reverse("ui:accessibility")).content.decode()
     of = factories.partnership(slug="northmoor-and-vale")
     with override_settings(DEMO=False):
         assert NOTICE not in client.get(f"/p/{of.slug}/").content.decode()

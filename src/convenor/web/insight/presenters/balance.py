@@ -26,11 +26,11 @@ def share_bars(shares: Finding) -> list[dict[str, Any]]:
 
 def share_says(share: SectorShare, total: int) -> str:
     """One sector in words: its seats, their share, and how that lies to what was agreed, in whole seats."""
-    facts = {"held": share.held, "all": total, "share": words.in_100(share.held / total if total else None)}
-    said = _("%(held)s of %(all)s seats (%(share)s)") % facts
+    facts = {"count": share.held, "share": words.in_100(share.held / total if total else None)}
+    said = ngettext("%(count)s seat (%(share)s)", "%(count)s seats (%(share)s)", share.held) % facts
     if share.standing is Against.NO_NORM:
         return said
-    return _("%(said)s; agreed %(agreed)s: %(lies)s") % {
+    return _("%(said)s, agreed %(agreed)s: %(lies)s") % {
         "said": said,
         "agreed": f"{share.agreed:g}",
         "lies": _lies(share),
@@ -40,10 +40,10 @@ def share_says(share: SectorShare, total: int) -> str:
 def _lies(share: SectorShare) -> str:
     count = abs(share.whole_seats)
     if share.standing is Against.FEWER:
-        return ngettext("%(count)s seat short", "%(count)s seats short", count) % {"count": count}
+        return _("%(count)s short") % {"count": count}
     if share.standing is Against.MORE:
-        return ngettext("%(count)s seat over", "%(count)s seats over", count) % {"count": count}
-    return _("as agreed, as nearly as whole seats allow")
+        return _("%(count)s over") % {"count": count}
+    return _("as agreed")
 
 
 def worst_short(shares: Finding) -> str:

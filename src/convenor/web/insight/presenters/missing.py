@@ -33,7 +33,7 @@ from convenor.web.kernel.rules import can_invite_missing, can_keep_register
 from convenor.web.ui.environment import day
 
 AHEAD = timedelta(days=90)
-SOONEST, MOST_URGENT = 5, 3  # shown at once; the others behind a line to open
+SOONEST, MOST_URGENT, MOST_MISSING = 3, 3, 6  # shown at once; the others behind a line to open
 WAYS_TO_SHOW = ("drawing", "table", "body")
 
 
@@ -99,10 +99,12 @@ def _common(
     advice = suggestions([*design, *missing, *perspectives, *remedies.shares_advice(shares)], names)
     invites = can_invite_missing(request.viewer)
     rows = parties.party_rows(gap.details, names)
+    missing_rows = [row for row in rows if not row["settled"]]
     return {
         "on": register.on,
         "gap": gap,
-        "missing": [row for row in rows if not row["settled"]],
+        "missing": missing_rows[:MOST_MISSING],
+        "more_missing": missing_rows[MOST_MISSING:],
         "seated": [row for row in rows if row["settled"]],
         "table_rows": parties.table_rows(gap.details, names),
         "key": parties.key(),

@@ -3,14 +3,17 @@
 from collections import defaultdict
 from collections.abc import Sequence
 from typing import Any
+from urllib.parse import urlencode
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from convenor.theory.institutional_design.inclusion import Place, Standing
 from convenor.web.insight.drawings import sample, squares
+from convenor.web.insight.links import link, quiet
 from convenor.web.insight.presenters.names import Names
 from convenor.web.insight.wording import words
+from convenor.web.kernel.rules import can_invite_missing, can_keep_register
 from convenor.web.ui.environment import day
 
 
@@ -95,6 +98,7 @@ def _row(number: int, own: Sequence[Place], names: Names) -> dict[str, Any]:
         "settled": seated(own) == len(own),
         "speaks": _speaks(own, names),
         "done": _done(own, names) if names.register.inside else "",
+        "step": _step(own, names),
     }
 
 
@@ -122,6 +126,24 @@ def _done(own: Sequence[Place], names: Names) -> str:
     if vacant:
         return _("A seat stands empty")
     return _("Not asked yet")
+
+
+def _step(own: Sequence[Place], names: Names) -> dict[str, Any] | None:
+    """The one thing to do next about them, for whoever may: fill their empty seat, follow up, or start asking."""
+    request = names.request
+    vacant = [names.seats[ref] for place in own if place.standing is Standing.VACANT for ref in place.seats]
+    who = (own[0].community, own[0].partner)
+    if seated(own) == len(own):
+        return None
+    if vacant and can_keep_register(request.viewer):
+        return quiet(request, _("Fill it"), "bodies:seat_fill", body=vacant[0].body, ref=vacant[0].ref)
+    if not can_invite_missing(request.viewer):
+        return None
+    if any((one.community, one.partner) == who for one in names.register.recruiting):
+        return quiet(request, _("Follow up"), "bodies:outreach")
+    href = link(request, "bodies:outreach_new")
+    kind = "community" if own[0].community is not None else "partner"
+    return {"text": _("Start asking"), "href": f"{href}?{urlencode({kind: own[0].party})}"} if href else None
 
 
 def _asked(state: str, on: str) -> str:
