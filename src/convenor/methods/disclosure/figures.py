@@ -5,10 +5,13 @@ do not tell. Agreement and spread are for everyone together only: of a group the
 """
 
 from dataclasses import dataclass
+from math import ceil, floor
 
 from convenor.methods.disclosure.policy import DisclosurePolicy
 
 __all__ = ["Shown", "change_shown", "mean_shown", "share_shown"]
+
+TINY = 1e-9
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,9 +23,15 @@ class Shown:
 
 
 def mean_shown(
-    value: float, n: int, policy: DisclosurePolicy | None = None, *, low: float = 1.0, high: float = 5.0
+    value: float,
+    n: int,
+    policy: DisclosurePolicy | None = None,
+    *,
+    low: float = 1.0,
+    high: float = 5.0,
+    step: float = 1.0,
 ) -> Shown:
-    """A mean of `n` answers between `low` and `high`, as it may be shown.
+    """A mean of `n` answers between `low` and `high`, as it may be shown; `step` is the least that answers differ by.
 
     >>> mean_shown(5.0, 8), mean_shown(4.7, 8) == mean_shown(5.0, 8), mean_shown(3.14159, 8)
     (Shown(value=4.6, bound='at_least'), True, Shown(value=3.1, bound=''))
@@ -30,32 +39,39 @@ def mean_shown(
     Shown(value=5.0, bound='')
     """
     policy = policy or DisclosurePolicy()
-    if not low <= value <= high:
-        raise ValueError(f"a mean lies between {low} and {high}, not at {value}")
-    near = policy.margin * (high - low)
-    if n < policy.unanimity_below and value > high - near:
-        return Shown(round(high - near, policy.decimals), "at_least")
-    if n < policy.unanimity_below and value < low + near:
-        return Shown(round(low + near, policy.decimals), "at_most")
-    return Shown(round(value, policy.decimals))
+    if n < 1 or not low - TINY <= value <= high + TINY:
+        raise ValueError(f"a mean of {n} lies between {low} and {high}, not at {value}")
+    return _shown(value, n, policy, low=low, high=high, step=step, unit=10.0**-policy.decimals)
 
 
 def share_shown(count: int, n: int, policy: DisclosurePolicy | None = None) -> Shown:
     """How many in a hundred of `n` answers are of a kind (`count` of them), as it may be shown.
 
-    >>> share_shown(12, 12), share_shown(11, 12), share_shown(7, 12), share_shown(0, 12)
-    (Shown(value=90.0, bound='at_least'), Shown(value=90.0, bound='at_least'), Shown(value=60.0, bound=''), \
-Shown(value=10.0, bound='at_most'))
+    >>> share_shown(12, 12), share_shown(11, 12) == share_shown(12, 12), share_shown(7, 12)
+    (Shown(value=90.0, bound='at_least'), True, Shown(value=60.0, bound=''))
+    >>> share_shown(0, 6) == share_shown(1, 6), share_shown(0, 6)
+    (True, Shown(value=20.0, bound='at_most'))
     """
     policy = policy or DisclosurePolicy()
-    if not 0 <= count <= n or n < 1:
+    if n < 1 or not 0 <= count <= n:
         raise ValueError(f"{count} of {n} is no share")
-    percent, near = 100 * count / n, 100 * policy.margin
-    if n < policy.unanimity_below and percent > 100 - near:
-        return Shown(100 - near, "at_least")
-    if n < policy.unanimity_below and percent < near:
-        return Shown(near, "at_most")
-    return Shown(float(policy.round_points * round(percent / policy.round_points)))
+    return _shown(100 * count / n, n, policy, low=0, high=100, step=100, unit=policy.round_points)
+
+
+def _shown(
+    value: float, n: int, policy: DisclosurePolicy, *, low: float, high: float, step: float, unit: float
+) -> Shown:
+    """The value in whole units; near an end, how near it is at least."""
+    near = policy.near(n, low=low, high=high, step=step)
+    if n < policy.unanimity_below and value >= high - near - TINY:
+        return Shown(_tidy(floor((high - near) / unit + TINY) * unit), "at_least")
+    if n < policy.unanimity_below and value <= low + near + TINY:
+        return Shown(_tidy(ceil((low + near) / unit - TINY) * unit), "at_most")
+    return Shown(_tidy(round(value / unit) * unit))
+
+
+def _tidy(value: float) -> float:
+    return float(round(value, 9))
 
 
 def change_shown(n_before: int, n_now: int, policy: DisclosurePolicy | None = None) -> bool:

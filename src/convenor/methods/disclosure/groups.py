@@ -4,12 +4,13 @@ A unit is one answer of one person; an answer changed later is another unit. Who
 groups they mean to show at once, and those shown earlier about the same units; what is safe alone may tell together.
 """
 
-from collections.abc import Collection, Hashable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
 from convenor.methods.disclosure.policy import DisclosurePolicy
 from convenor.methods.disclosure.spans import tells
+from convenor.methods.disclosure.unanimity import pins
 from convenor.records import Answer
 
 Key = TypeVar("Key", bound=Hashable)
@@ -74,46 +75,74 @@ def protect(
     policy: DisclosurePolicy | None = None,
     *,
     before: Iterable[Collection[Hashable]] = (),
+    values: Mapping[Hashable, float] | None = None,
+    low: float = 1.0,
+    high: float = 5.0,
+    step: float = 1.0,
 ) -> dict[Key, Decision]:
     """Which of the groups in `wanted` may be shown, the more important ones given first.
 
     Groups are sets of units (`Silent` ones weigh nothing) and may nest and overlap in any way; `before` holds those
     whose figures are out already. Counts, sums, means and shares of the groups shown are then safe together: every
     weighted sum that can be worked out from them touches at least `min_cell` answers. A group stays out when it has
-    fewer (`too_few`), or when with those before it something would be told (`would_tell`). What stays out depends on
-    how many answered where, never on what they answered.
+    fewer (`too_few`), or when with those before it something would be told (`would_tell`): fewer people, or, where the
+    `values` of the units are given (between `low` and `high`, at least `step` apart), that some people are all near an
+    end of the scale.
+
+    One call is about one question. A level and the items it is made of are not to be shown side by side of the same
+    group unless everybody answered all of them: their difference would be about those who did not.
 
     >>> protect({"all": range(18), "all but two": range(2, 18)})["all but two"]
     Decision(shown=False, why='would_tell')
+    >>> said = {unit: 3 if unit < 8 else 5 for unit in range(14)}
+    >>> protect({"all": range(14), "nhs": range(8)}, values=said)["nhs"].why, protect({"nhs": range(8)})["nhs"].why
+    ('would_tell', '')
     """
     policy = policy or DisclosurePolicy()
     out = [frozenset(group) for group in before]
-    groups = {key: frozenset(group) for key, group in wanted.items()}
-    kinds = _kinds([*out, *groups.values()])
-    weights = list(kinds.values())
-    rows = [[int(place in kind) for kind in kinds] for place in range(len(out) + len(groups))]
-    told = rows[: len(out)]
-    decided: dict[Key, Decision] = {}
-    for (key, group), row in zip(groups.items(), rows[len(out) :], strict=True):
-        if _answers(group) < policy.min_cell:
-            decided[key] = Decision(False, "too_few")
-        elif tells([*told, row], weights, below=policy.min_cell):
-            decided[key] = Decision(False, "would_tell")
-        else:
-            decided[key] = Decision(True)
-            told.append(row)
-    return decided
+    sets = {key: frozenset(group) for key, group in wanted.items()}
+    kinds = _kinds([*out, *sets.values()])
+    weights = [len(units) for units in kinds.values()]
+    totals = [sum(values[unit] for unit in units) for units in kinds.values()] if values is not None else None
+    rows = [[int(place in kind) for kind in kinds] for place in range(len(out) + len(sets))]
+
+    def safe_by_numbers(shown: list[list[int]]) -> bool:
+        return not tells(shown, weights, below=policy.min_cell)
+
+    def safe_by_values(shown: list[list[int]]) -> bool:
+        return totals is None or not pins(shown, weights, totals, policy, low=low, high=high, step=step)
+
+    told, fresh = rows[: len(out)], dict(zip(sets, rows[len(out) :], strict=True))
+    wide = {key: row for key, row in fresh.items() if _answers(sets[key]) >= policy.min_cell}
+    shown = _taken(wide, told, safe_by_numbers)
+    if not safe_by_values([*told, *shown.values()]):  # once for all of them, since it hardly ever is otherwise
+        shown = _taken(wide, told, lambda rows: safe_by_numbers(rows) and safe_by_values(rows))
+    whys = {key: "would_tell" if key in wide else "too_few" for key in sets} | dict.fromkeys(shown, "")
+    return {key: Decision(shown=not why, why=why) for key, why in whys.items()}
 
 
-def _kinds(every: Sequence[frozenset[Hashable]]) -> dict[tuple[int, ...], int]:
-    """Units that are in the same groups, and how many answers each kind of them holds."""
+def _taken(
+    rows: Mapping[Key, list[int]], told: list[list[int]], safe: Callable[[list[list[int]]], bool]
+) -> dict[Key, list[int]]:
+    """One after another, those that are safe with what is out and those taken before them."""
+    taken: dict[Key, list[int]] = {}
+    for key, row in rows.items():
+        if safe([*told, *taken.values(), row]):
+            taken[key] = row
+    return taken
+
+
+def _kinds(every: Sequence[frozenset[Hashable]]) -> dict[tuple[int, ...], list[Hashable]]:
+    """The units that answered, by which groups they are in; a kind of silent ones alone is there, and empty."""
     places: dict[Hashable, list[int]] = {}
     for place, group in enumerate(every):
         for unit in group:
             places.setdefault(unit, []).append(place)
-    kinds: dict[tuple[int, ...], int] = {}
+    kinds: dict[tuple[int, ...], list[Hashable]] = {}
     for unit, where in places.items():
-        kinds[tuple(where)] = kinds.get(tuple(where), 0) + (not isinstance(unit, Silent))
+        kind = kinds.setdefault(tuple(where), [])
+        if not isinstance(unit, Silent):
+            kind.append(unit)
     return kinds
 
 

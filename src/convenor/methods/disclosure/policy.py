@@ -33,3 +33,11 @@ class DisclosurePolicy:
             raise ValueError(f"min_cell is at least {FLOOR}, not {self.min_cell}")
         if not 0 < self.margin < 0.5:
             raise ValueError(f"margin lies between 0 and 0.5, not at {self.margin}")
+
+    def near(self, n: int, *, low: float, high: float, step: float = 1.0) -> float:
+        """How near an end a mean of `n` answers is too near: `margin`, but one answer a step away at least.
+
+        >>> DisclosurePolicy().near(8, low=1, high=5), DisclosurePolicy().near(8, low=0, high=1)
+        (0.4, 0.125)
+        """
+        return max(self.margin * (high - low), step / max(n, 1))
