@@ -36,6 +36,7 @@ def main(arguments: list[str]) -> int:
         problems += [] if check.main([]) == 0 else ["./dev check"]
     assets.build()
     environ = {**os.environ, "CONVENOR_HOME": str(VAR), "CONVENOR_BROWSER": "", "CONVENOR_DATABASE": ""}
+    environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # tests run side by side: threads of solvers would only wait
     if "sqlite" in databases:
         environ["CONVENOR_BROWSER"] = browser.find_or_get() or ""
         if not environ["CONVENOR_BROWSER"] and os.environ.get("CI") == "true":

@@ -1,6 +1,7 @@
 """The command `convenor`: parse, read, call, print. Each matter has its module, which brings its own commands."""
 
 import argparse
+import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
@@ -35,6 +36,7 @@ def parser() -> argparse.ArgumentParser:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Do what was asked. 0: done; 1: it could not be, and why is said; 2: it was not understood."""
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # our tables are small: threads of a solver mostly wait
     for stream in (sys.stdout, sys.stderr):  # names are in any script; a Windows console may not be
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
