@@ -24,7 +24,7 @@ from convenor.web.people.selectors.seen import (
     with_all,
 )
 
-A_PAGE = 100
+A_PAGE = 25
 
 
 @dataclass(frozen=True)
