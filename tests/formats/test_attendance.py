@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from convenor.formats.attendance import LONGEST_TEXT, MOST_NAMES, bare_name, read_attendance
+from convenor.formats.attendance import LONGEST_TEXT, MOST_NAMES, read_attendance
+from convenor.formats.attendance_words import bare_name
 
 
 def said(text):

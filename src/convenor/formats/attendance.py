@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from convenor.formats.attendance_table import table_in
+from convenor.formats.attendance_words import BRACKETS, HEADINGS, ORGANISATION, bare_name, tidy_name
 from convenor.formats.cells import short
 from convenor.formats.text import likeness, whole
 
@@ -16,49 +17,9 @@ MOST_NAMES = 300
 LONGEST_TEXT = 50_000
 _BULLET = re.compile(r"^\s*(?:[-*•·◦▪‣●–—>o]\s+|\(?\d{1,3}[.):]\s*|\(?[a-z][.)]\s+|[•·◦▪‣●]\s*)+")
 _EMAIL = re.compile(r"[^\s<>()\[\],;:\"']{1,80}@[^\s<>()\[\],;:\"']{1,120}\.[A-Za-z]{2,20}")
-_BRACKETS = re.compile(r"\(([^()]{0,200})\)|\[([^\[\]]{0,200})\]")
 _PARTS = re.compile(r"\t+|\s+[–—|-]\s+|,\s*|:\s+")
 _PERSON = re.compile(r"[^\W\d_][^\d@<>{}=\\/%$#!?*\[\]()\"|~^+]{1,118}")
 _INITIALS = re.compile(r"[A-Z]{1,5}")
-_HEADINGS = {
-    False: {"present", "attendees", "attendance", "in attendance", "members", "members present", "also present"}
-    | {
-        "participants",
-        "those present",
-        "attended",
-        "also in attendance",
-        "name",
-        "names",
-        "chair",
-        "invited",
-        "guests",
-    },
-    True: {"apologies", "apologies for absence", "apologies received", "absent", "not present", "did not attend"},
-}
-_ORGANISATION = re.compile(
-    r"\b(trusts?|nhs|council|icb|icp|board|university|college|healthwatch|hospice|surgery|practice|partnership|cic|ltd|"
-    r"limited|charity|association|alliance|federation|forum|foundation|service|services|network|union|group|hospitals?|"
-    r"society|centre|carers|age uk|mind|pharmacy|committee|authority|police)\b",
-    re.IGNORECASE,
-)
-_TITLES = {
-    "dr",
-    "prof",
-    "professor",
-    "cllr",
-    "councillor",
-    "mr",
-    "mrs",
-    "ms",
-    "miss",
-    "mx",
-    "sir",
-    "dame",
-    "rev",
-    "lord",
-}
-_TITLES |= {"lady", "revd", "baroness", "obe", "mbe", "cbe"}
-_AFTER_NAME = {"obe", "mbe", "cbe", "jp", "frcgp", "phd", "qn"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,22 +88,11 @@ def read_attendance(text: str) -> Attendance:
     return attendance
 
 
-def bare_name(name: str) -> str:
-    """A name as it is compared: without titles, letters after it, and full stops."""
-    said = likeness(name).replace(".", " ").replace(",", " ").split()
-    return " ".join(word for word in said if word not in _TITLES and word not in _AFTER_NAME)
-
-
-def tidy_name(text: str) -> str:
-    """A name without what meetings put behind it: (Guest), (External), (VALE TRUST), initials."""
-    return " ".join(_BRACKETS.sub(" ", text).strip(" ,;:.–—-\t\"'*").split())
-
-
 def _without_heading(line: str, absent: bool) -> tuple[str, bool]:
     """What is left of a line after its heading, and whether those that follow were absent."""
     head, colon, rest = line.partition(":")
     said = likeness(head.strip(" *_#=-"))
-    for means, words in _HEADINGS.items():
+    for means, words in HEADINGS.items():
         if said in words and (colon or said == likeness(line.strip(" *_#=-"))):
             return rest.strip(" *_"), means
     return line, absent
@@ -154,7 +104,7 @@ def _entries(line: str) -> Iterator[str]:
     if len(parts) == 1 and line.count(",") >= 2 and not _EMAIL.search(line):
         names = [part.strip() for part in line.split(",") if part.strip()]
         if all(_looks_like_two_words(name) for name in names) and not any(
-            _ORGANISATION.search(name) for name in names[1:]
+            ORGANISATION.search(name) for name in names[1:]
         ):
             parts = names if all(_sure_name(name) for name in names) else parts
     for part in parts:
@@ -192,10 +142,11 @@ def _read(number: int, entry: str, absent: bool) -> Attendee | None:
     email = found[0].strip(".").casefold() if found else ""
     said = entry.replace(found[0], " ") if found else entry
     said = re.sub(r"<\s*>|\(\s*\)|mailto:", " ", said).strip(" ,;\t\"'")
-    inside = [one or two for one, two in _BRACKETS.findall(said)]
-    said = _BRACKETS.sub(" ", said)
+    inside = [one or two for one, two in BRACKETS.findall(said)]
+    said = BRACKETS.sub(" ", said)
     parts = [part.strip(" .*_\"'") for part in _PARTS.split(said) if part and part.strip(" .*_\"'")]
-    if email and len(parts) == 2 and _one_surname(parts):
+    single = len(parts) == 2 and "," in said and all(len(part.split()) == 1 and _sure_name(part) for part in parts)
+    if (email or single) and len(parts) == 2 and _one_surname(parts):
         parts = [f"{parts[1]} {parts[0]}"]
     if not parts and email:
         parts = [_of_address(email)]
@@ -211,7 +162,7 @@ def _one_surname(parts: list[str]) -> bool:
         len(parts[0].split()) <= 2
         and len(parts[1].split()) <= 3
         and all(map(_is_name, parts))
-        and not any(_ORGANISATION.search(part) for part in parts)
+        and not any(ORGANISATION.search(part) for part in parts)
     )
 
 
@@ -224,7 +175,7 @@ def _role_and_organisation(parts: list[str]) -> tuple[str, str]:
     """The parts after a name: the last that sounds like an organisation is one; of two, the second is."""
     parts = [part.strip() for part in parts if part.strip()]
     for place in range(len(parts) - 1, -1, -1):
-        if _ORGANISATION.search(parts[place]) and (place > 0 or len(parts) == 1 or not _ORGANISATION.search(parts[1])):
+        if ORGANISATION.search(parts[place]) and (place > 0 or len(parts) == 1 or not ORGANISATION.search(parts[1])):
             return ", ".join(parts[:place] + parts[place + 1 :])[:200], parts[place][:200]
     if len(parts) >= 2:
         return ", ".join(parts[:-1])[:200], parts[-1][:200]

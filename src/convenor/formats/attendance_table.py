@@ -51,7 +51,7 @@ def _cells(line: str, mark: str) -> list[str]:
 
 
 def _places(heads: Sequence[str]) -> dict[str, tuple[int, ...]] | None:
-    places = {
+    places: dict[str, tuple[int, ...]] = {
         name: (heads.index(word),)
         for name, words in _COLUMNS.items()
         for word in [next((word for word in words if word in heads), "")]

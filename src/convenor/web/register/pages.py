@@ -54,6 +54,7 @@ def files_context(request: HttpRequest, imports: Sequence[Any], *, brings: bool,
             {"text": _("Template as CSV files"), "href": link(request, "register:template", kind="csv")},
         ],
         "upload_href": link(request, "register:upload"),
+        "names_href": link(request, "register:names"),
         "imports": [
             [
                 {"text": one.file_name, "href": link(request, "register:preview", ref=one.ref)},
@@ -176,6 +177,7 @@ def _nothing(request: HttpRequest, looked: Any) -> dict[str, Any]:
             "button": again,
             "links": [
                 {"text": _("The template, with an example on every sheet"), "href": _template(request, "xlsx")},
+                {"text": _("Names from a list of who was there"), "href": link(request, "register:names")},
             ],
         }
     return {

@@ -32,6 +32,8 @@ ERRORS: Mapping[str, Any] = {
         "Parts of this file would not go in. Say that they are to be left aside, or mend the file and bring it again. "
         "Nothing was put in."
     ),
+    "nobody_chosen": _("Nobody is left to add. Choose at least one, or go back to your list."),
+    "body_not_there": _("That body is not there on this day. Choose another, or none."),
     "file_needed": _("Choose a file first."),
     "file_kind": _("We read .xlsx, .csv, .zip (of CSV files) and .json. Save your file as one of these."),
     "file_size": _("A file may have %(most)s megabytes at most. Leave out sheets that we do not need."),
