@@ -14,6 +14,7 @@ from convenor.web.bodies.services.affected import mark_affected
 from convenor.web.bodies.services.notices import send_notice
 from convenor.web.bodies.services.outreach import add_outreach
 from convenor.web.bodies.services.pathways import Step, add_pathway
+from convenor.web.bodies.services.required import Place, require_seats
 from convenor.web.bodies.services.shares import agree_shares
 from convenor.web.bodies.services.topics import add_topic
 from convenor.web.kernel.clock import today
@@ -41,6 +42,8 @@ class Site:
         self.pathway = add_pathway(
             name="Going home", community=self.carers, lead=self.asker, steps=[Step("Ward", self.taker)], **add
         )
+        places = [Place(partner=self.taker, why="The ward"), Place(community=self.carers), Place(profession="nursing")]
+        require_seats(by=self.lead, pathway=self.pathway, revision=1, places=places)
         self.topic = add_topic(
             title="Breaks for carers", how_to_be_heard="Write by Friday.", pathway=self.pathway, due=today(), **add
         )
@@ -99,7 +102,7 @@ ANYONE = {
     "who-is-missing/affected/": 12,
     "who-is-missing/shares/": 9,
     "pathways/": 8,
-    "pathways/<p>/": 14,
+    "pathways/<p>/": 20,
 }
 INSIDE = {"outreach/": 6, "outreach/?body=<b>": 8, "topics/<t>/notices/<n>/": 6}
 ASKERS = {
@@ -121,6 +124,7 @@ LEADS = {
     "who-is-missing/shares/change/?body=<b>": 9,
     "pathways/new/": 10,
     "pathways/<p>/change/": 13,
+    "pathways/<p>/required/": 12,
 }
 PAGES = {**ANYONE, **INSIDE, **ASKERS, **LEADS}
 
@@ -352,3 +356,29 @@ def test_a_pathway_is_described_step_by_step(client, kept):
     client.post(kept.at("pathways/new/"), {**given, "partner_3": kept.taker.ref})
     steps = Pathway.objects.get(name="A way").steps.order_by("position")
     assert [(step.position, step.what) for step in steps] == [(1, "First call"), (2, "Then this")]
+
+
+def test_who_must_sit_with_a_pathway_and_does_not_is_said(client, kept):
+    there = kept.at("pathways/<p>/")
+    page = client.get(there).content.decode()
+    assert "2 of the 3 who must sit there are missing: Unpaid carers and Nursing." in page
+    given = {"revision": 2, "who_1": f"partner:{kept.taker.ref}", "why_1": "The ward", "who_3": "seat_class:clinical"}
+    client.post(f"{there}required/", given)
+    said = [(str(row), row.why) for row in kept.pathway.required.order_by("pk")]
+    assert said == [("Vale Hospital", "The ward"), ("Clinical or care professional", "")]
+    assert "One of the 2 who must sit there is missing" in client.get(there).content.decode()
+    twice = {"revision": 3, "who_1": "seat_class:clinical", "who_2": "seat_class:clinical"}
+    assert "is there twice" in client.post(f"{there}required/", twice).content.decode()
+    assert kept.pathway.required.count() == 2
+
+
+def test_which_profession_is_missing_is_for_the_partnerships_own_people(client, kept):
+    client.logout()
+    page = client.get(kept.at("pathways/<p>/")).content.decode()
+    assert "Unpaid carers" in page and "Nursing" not in page
+
+
+def test_who_leads_a_pathway_is_said_to_the_partnerships_own_people(client, kept):
+    assert "Wren Hart" in client.get(kept.at("pathways/<p>/")).content.decode()
+    client.logout()
+    assert "Wren Hart" not in client.get(kept.at("pathways/<p>/")).content.decode()

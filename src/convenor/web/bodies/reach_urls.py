@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from convenor.web.bodies.views import affected, notices, outreach, pathways, shares, topics
+from convenor.web.bodies.views import affected, notices, outreach, pathways, required, shares, topics
 
 urlpatterns: list[URLPattern] = [
     path("topics/", topics.topics, name="topics"),
@@ -26,4 +26,5 @@ urlpatterns: list[URLPattern] = [
     path("pathways/new/", pathways.pathway_new, name="pathway_new"),
     path("pathways/<str:ref>/", pathways.pathway, name="pathway"),
     path("pathways/<str:ref>/change/", pathways.pathway_edit, name="pathway_edit"),
+    path("pathways/<str:ref>/required/", required.pathway_required, name="pathway_required"),
 ]

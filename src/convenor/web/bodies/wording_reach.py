@@ -41,5 +41,7 @@ ERRORS: Mapping[str, Any] = {
     "notice_sent_already": _("The same notice was already sent today. %(party)s has it."),
     "pathway_name_missing": _("Give the pathway a name."),
     "step_says_nothing": _("Say what happens at step %(number)s, or take the organisation out."),
+    "required_one": _("Place %(number)s is for more than one, or for nobody. Choose one."),
+    "required_twice": _("%(place)s is there twice. Keep it once."),
     "step_nobody": _("Say which organisation takes step %(number)s."),
 }

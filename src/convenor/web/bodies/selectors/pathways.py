@@ -4,7 +4,7 @@ from datetime import date
 
 from django.db.models import Prefetch, Q, QuerySet
 
-from convenor.web.bodies.models import Pathway, PathwayStep
+from convenor.web.bodies.models import Pathway, PathwaySeat, PathwayStep
 from convenor.web.kernel.base import in_force_on
 from convenor.web.kernel.errors import NotHere
 from convenor.web.kernel.selectors import this_partnership
@@ -40,3 +40,9 @@ def _rows(viewer: Viewer) -> QuerySet[Pathway]:
     steps = Prefetch("steps", PathwayStep.objects.select_related("partner").order_by("position"))
     rows = Pathway.objects.filter(partnership=this_partnership(viewer))
     return rows.select_related("body", "community", "lead").prefetch_related(steps)
+
+
+def required_of(viewer: Viewer, pathway: Pathway) -> list[PathwaySeat]:
+    """The places that a pathway requires; read the pathway first: `pathway_of`."""
+    rows = PathwaySeat.objects.filter(partnership_id=viewer.partnership_id, pathway=pathway)
+    return list(rows.select_related("partner", "community").order_by("pk"))

@@ -29,5 +29,5 @@ def never_told(viewer: Viewer, body: Body, topic: Topic | None, *, on: date) -> 
 
 
 def went_on(viewer: Viewer, topic: Topic) -> list[WentOn]:
-    """Each time this matter was marked without all those it touches, oldest first. Ask for the matter first: `topic_of`."""
+    """Each time this matter was marked without all those it touches, oldest first; read it first by `topic_of`."""
     return list(WentOn.objects.filter(partnership_id=viewer.partnership_id, topic=topic))

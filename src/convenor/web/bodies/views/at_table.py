@@ -6,9 +6,11 @@ from typing import Any
 
 from convenor import records
 from convenor.theory.institutional_design.inclusion import Place, places
+from convenor.theory.institutional_design.required import RequiredPlace, required_places
 from convenor.web.bodies import evidence
 from convenor.web.bodies.presenters.standing import Names
 from convenor.web.bodies.selectors.affected import affected_by_topic
+from convenor.web.kernel.rules import can_read_inside
 from convenor.web.kernel.viewer import Viewer
 from convenor.web.partners import evidence as partner_evidence
 from convenor.web.people import evidence as people_evidence
@@ -28,6 +30,19 @@ def places_of_pathway(viewer: Viewer, pathway: Any, *, on: date) -> tuple[list[P
     touched = [_record(body, pathway.community, None)] if pathway.community else []
     touched += [_record(body, None, partner) for partner in partners.values()]
     return places_at(viewer, touched, body=body, on=on)
+
+
+def required_at_table(viewer: Viewer, pathway: Any, *, on: date) -> list[RequiredPlace]:
+    """How the places that a pathway requires stand on the body that looks after it, in the order they were named.
+
+    Who belongs to which profession is for the partnership's own people, so others see the other places only.
+    """
+    required = evidence.required_on_pathways(viewer, on, only=pathway.ref)
+    inside = can_read_inside(viewer)
+    people = people_evidence.people_on(viewer, on) if inside and any(one.profession for one in required) else ()
+    seats = evidence.seats_on(viewer, on, only=pathway.body.ref) if required else ()
+    shown = [one for one in required if inside or not one.profession]
+    return list(required_places(shown, seats, {one.ref: one.professions for one in people}).details)
 
 
 def places_at(

@@ -10,13 +10,14 @@ from django.utils.translation import gettext as _
 
 from convenor.web.bodies.forms.pathways import PathwayEditForm, PathwayForm
 from convenor.web.bodies.presenters.pathways import pathway_list, pathway_page
+from convenor.web.bodies.presenters.required import required_shown
 from convenor.web.bodies.selectors.affected import named
 from convenor.web.bodies.selectors.bodies import bodies_to_choose, body_chosen
 from convenor.web.bodies.selectors.neighbours import chosen, to_choose
-from convenor.web.bodies.selectors.pathways import pathway_of
+from convenor.web.bodies.selectors.pathways import pathway_of, required_of
 from convenor.web.bodies.selectors.pathways import pathways as pathways_of
 from convenor.web.bodies.services.pathways import Step, add_pathway, edit_pathway
-from convenor.web.bodies.views.at_table import places_of_pathway
+from convenor.web.bodies.views.at_table import places_of_pathway, required_at_table
 from convenor.web.kernel.clock import today
 from convenor.web.kernel.errors import Invalid
 from convenor.web.kernel.rules import can_keep_register, can_read_inside, require
@@ -37,8 +38,10 @@ def pathway(request: HttpRequest, ref: str) -> HttpResponse:
     viewer = request.viewer
     row = pathway_of(viewer, ref)
     found, names = places_of_pathway(viewer, row, on=today()) if row.body else ([], None)
+    required = required_at_table(viewer, row, on=today()) if row.body else []
+    shown = required_shown(required, required_of(viewer, row), link=partial(link, request)) if row.body else {}
     context = pathway_page(row, found, names, link=partial(link, request), shows_lead=can_read_inside(viewer))
-    return page(request, "bodies/pathway.html", {**context, "may_keep": can_keep_register(viewer)})
+    return page(request, "bodies/pathway.html", {**context, **shown, "may_keep": can_keep_register(viewer)})
 
 
 def pathway_new(request: HttpRequest) -> HttpResponse:

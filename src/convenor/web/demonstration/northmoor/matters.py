@@ -20,6 +20,7 @@ def matters(cast: Cast, today: date, seats: Rows) -> Rows:
         "affected": list(_affected()),
         "agreed_shares": list(_shares(today)),
         "outreach": list(_outreach(cast, today)),
+        "went_on": list(_went_on(today)),
         **_pathways(cast),
         **_charters(seats, today),
     }
@@ -39,6 +40,13 @@ def _topics(today: date) -> Iterator[dict[str, object]]:
         when = {"due": today + timedelta(days=int(days)), "stage": stage, "pathway": ABOUT_PATHWAY.get(ref)}
         mark = {"status": status, "marked_on": agreed(today, 60)}
         yield {"ref": ref, "body": body, "title": title, "how_to_be_heard": say, **mark, **when}
+
+
+def _went_on(today: date) -> Iterator[dict[str, object]]:
+    """One matter was narrowed before the hills were told; the reason stands with it."""
+    said = {"status": "narrowed", "on": agreed(today, 60), "absent": "Farming and remote villages"}
+    why = "Two of the four sites failed their fire inspection and could not be kept in any case."
+    yield {"ref": "N1", "topic": "T02", "reason": why, **said}
 
 
 def _affected() -> Iterator[dict[str, object]]:
@@ -82,7 +90,10 @@ def _ago(days: str, today: date) -> date | None:
 
 
 def _pathways(cast: Cast) -> Rows:
-    rows: Rows = {"pathways": [], "pathway_steps": []}
+    rows: Rows = {"pathways": [], "pathway_steps": [], "pathway_seats": []}
+    for ref, kind, who, why in lines("northmoor/tables/pathway_seats.txt"):
+        place = {"ref": f"Q-{ref}-{who}", "pathway": ref, kind: who, "why": why}
+        rows["pathway_seats"].append(place)
     for ref, name, community, body, lead, experience, chain in lines("northmoor/tables/pathways.txt"):
         whose = {"community": community, "body": body, "lead": cast.ref(lead)}
         rows["pathways"].append({"ref": ref, "name": name, "experience": experience, **whose})

@@ -14,6 +14,8 @@ from convenor.web.demonstration.plain_tables import Rows, lines
 MARKS = "!^~@-"
 YOUNG = {"B19", "B20", "B21"}  # projects begun within the year
 
+CAME_BY = ("ordered", "invited", "", "ordered", "own", "invited", "ordered")  # of some nobody has said
+
 
 def seating(cast: Cast, today: date) -> Rows:
     """Seats and terms."""
@@ -66,7 +68,8 @@ def _held(cast: Cast, post: str, number: int, today: date, long_ago: date) -> It
     elif number % 3:
         ends = today + timedelta(days=cast.chance.randrange(120, 900))
     who = {"ref": f"T{number:03}", "seat": f"S{number:03}", "person": cast.ref(post)}
-    yield {**who, "starts": starts, "ends": ends, "acting": number % 41 == 5}
+    came_by = CAME_BY[number % len(CAME_BY)]
+    yield {**who, "starts": starts, "ends": ends, "acting": number % 41 == 5, "came_by": came_by}
 
 
 def _before(cast: Cast, post: str, number: int, today: date, long_ago: date) -> dict[str, object]:
