@@ -136,9 +136,8 @@ def _pair(
     nobody = Standing(0, float("nan"), 0)
     both = [(stands.get((observers, one), nobody).side, stands.get((observed, one), nobody).side) for one in statements]
     settled = [ours == theirs for ours, theirs in both if ours and theirs]
-    seen = [
-        (one.person, own.get((one.person, one.statement), 0) == one.guess) for one in guesses if _took_side(one, own)
-    ]
+    sides = [(one, own.get((one.person, one.statement), 0)) for one in guesses]
+    seen = [(one.person, one.guess == side) for one, side in sides if side in (AGREE, DISAGREE)]
     sure = [(one, stands.get((observed, one.statement), nobody).side) for one in guesses]
     right = [(one.person, one.guess == side) for one, side in sure if side]
     by_statement: dict[Hashable, list[int]] = {}
