@@ -25,6 +25,11 @@ SITE: dict[str, frozenset[str]] = {
     "people:sign_in_link": SIGNED_IN,  # with a secret of a letter it signs in: tested there
     "people:sign_in_details": SIGNED_IN,
     "people:invitation": NOBODY,  # whoever holds the letter: tested with the invitations
+    "pulses:answer": NOBODY,  # whoever holds the letter, here and below: tested with the answering
+    "pulses:answer_part": NOBODY,
+    "pulses:answer_check": NOBODY,
+    "pulses:answer_sent": NOBODY,
+    "pulses:stop_letters": NOBODY,
 }
 
 READ: dict[str, frozenset[str]] = dict.fromkeys(
@@ -78,6 +83,9 @@ INSIDE: dict[str, frozenset[str]] = dict.fromkeys(
         "partners:mix",
         "bodies:notice_sent",
         "bodies:outreach",
+        "pulses:pulses",
+        "pulses:wave",
+        "pulses:answer_own",  # in the world of the tests everybody is asked
     ),
     PARTNERSHIP,
 )
@@ -135,6 +143,15 @@ KEEP: dict[str, frozenset[str]] = dict.fromkeys(
         "bodies:pathway_new",
         "bodies:pathway_edit",
         "bodies:pathway_required",
+        "pulses:wave_new",
+        "pulses:whom",  # of a pulse that is open these lead to its page
+        "pulses:questions",
+        "pulses:days",
+        "pulses:check",
+        "pulses:discard",
+        "pulses:sooner",
+        "pulses:close",
+        "pulses:cancel",
         "register:upload",
         "register:names",
         "register:preview",

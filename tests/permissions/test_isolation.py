@@ -27,6 +27,9 @@ WITHOUT = {
     "kernel.AuditEntry": "says it in its chain; no page reads it but the record of changes",
     "people.Account": "what one signs in with; the same human may be in several",
     "people.Grant": "belongs to a person, who belongs to one",
+    "pulses.Invitation": "belongs to a pulse, which belongs to one",
+    "pulses.Ballot": "belongs to a pulse, and to nothing else on purpose",
+    "pulses.Tally": "belongs to a pulse, which belongs to one",
 }
 
 

@@ -136,8 +136,29 @@ def _matters(made: Side) -> None:
             partnership=of, file_name=f"{word}-{INSIDE_ONLY}.xlsx", digest="0" * 64, by="account:1", read_at=now()
         ),
     }
+    rows["pulses"] = _pulse(made, day)
     made.refs.update({name: row.ref for name, row in rows.items()})
     made.refs.update({"register": made.refs["files"], **KINDS_OF_FILE})
+
+
+def _pulse(made: Side, day: date) -> Any:
+    """A pulse that is open and asks everybody, the member's answer begun."""
+    wave = model("pulses.Wave").objects.create(
+        partnership=made.partnership,
+        title=f"{made.word} pulse",
+        body=model("bodies.Body").objects.get(partnership=made.partnership),
+        state="open",
+        opened=day,
+        closes=now().date() + timedelta(days=9),
+        invited=len(made.people),
+    )
+    for person in made.people.values():
+        begun = {"question": INSIDE_ONLY}
+        model("pulses.Invitation").objects.create(
+            wave=wave, person=person, digest=f"{made.word}{person.pk}".ljust(64, "0"), draft=begun
+        )
+    model("pulses.Ballot").objects.create(wave=wave, marks=INSIDE_ONLY)
+    return wave
 
 
 @dataclass

@@ -13,6 +13,7 @@ from django_tasks_db.models import DBTaskResult
 from convenor.web.kernel import audit
 from convenor.web.kernel.viewer import Viewer, system_viewer
 from convenor.web.people.services import forget_old_invitations
+from convenor.web.pulses import services as pulses
 from convenor.web.register.services import empty_old_imports
 
 FINISHED_JOBS_KEPT = timedelta(days=7)
@@ -72,10 +73,28 @@ def imported_files(by: Viewer, at: datetime) -> int:
     return empty_old_imports(by=by, now=at)
 
 
+def pulses_over(by: Viewer, at: datetime) -> int:
+    """Pulses whose last day is past: closed, with all that could join an answer to a person taken away."""
+    return pulses.close_over(by=by, at=at)
+
+
+def pulses_asked(by: Viewer, at: datetime) -> int:
+    """Who was asked in pulses that ended long ago."""
+    return pulses.forget_asked(by=by, at=at)
+
+
+def pulses_letters(by: Viewer, at: datetime) -> int:
+    """Nothing goes here: the morning's letters about open pulses are asked for."""
+    return pulses.ask_for_letters(by=by, at=at)
+
+
 DUTIES: tuple[Duty, ...] = (
     Duty("sessions", sessions),
     Duty("finished_jobs", finished_jobs),
     Duty("abandoned_jobs", abandoned_jobs),
     Duty("invitations", invitations),
     Duty("imported_files", imported_files),
+    Duty("pulses_over", pulses_over),
+    Duty("pulses_asked", pulses_asked),
+    Duty("pulses_letters", pulses_letters),
 )

@@ -17,7 +17,7 @@ def can_run_pulses(viewer: Viewer) -> bool:
 
 
 def can_see_results(viewer: Viewer, state: str) -> bool:
-    """Read what came out: the partnership's own people, once it is closed. Before that nobody, whatever their rights."""
+    """Read what came out: the partnership's own people, once it is closed. Before that nobody."""
     if state != WaveState.CLOSED:
         return False
     return viewer.belongs

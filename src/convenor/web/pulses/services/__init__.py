@@ -1,1 +1,31 @@
 """Writes of this room, one module for each matter; `by` names the actor."""
+
+from convenor.web.pulses.services.answering import keep_answers, send_answers, stop_letters, want_letters
+from convenor.web.pulses.services.nightly import ask_for_letters, close_over, forget_asked
+from convenor.web.pulses.services.preparing import (
+    change_whom,
+    choose_days,
+    choose_questions,
+    discard_draft,
+    prepare_wave,
+)
+from convenor.web.pulses.services.waves import bring_forward, cancel_wave, close_wave, open_wave
+
+__all__ = [
+    "ask_for_letters",
+    "bring_forward",
+    "cancel_wave",
+    "change_whom",
+    "choose_days",
+    "choose_questions",
+    "close_over",
+    "close_wave",
+    "discard_draft",
+    "forget_asked",
+    "keep_answers",
+    "open_wave",
+    "prepare_wave",
+    "send_answers",
+    "stop_letters",
+    "want_letters",
+]

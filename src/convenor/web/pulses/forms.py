@@ -1,0 +1,112 @@
+"""What is asked of whoever runs a pulse, step by step, and of whoever answers one."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from convenor.web.pulses.vocabulary import Breakdown
+from convenor.web.ui.fields import DayField
+from convenor.web.ui.forms import EditForm, Form
+
+Choices = Sequence[tuple[str, Any]]
+PARTNERS = "partners"  # what is chosen instead of a body
+
+
+class WhomForm(Form):
+    """First step: what the pulse is called and whom it asks."""
+
+    title = forms.CharField(
+        label=_("What is this pulse called?"),
+        max_length=200,
+        help_text=_("Everybody asked reads it, for example: How we work together, autumn"),
+    )
+
+    def __init__(self, *args: Any, bodies: Choices, partners: Choices, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.fields["body"] = forms.ChoiceField(
+            label=_("Who is asked?"),
+            choices=[*bodies, ("", _("The people of some partners, chosen below"))],
+            required=False,
+            help_text=_("Those who hold a seat on this body on the day the pulse opens. Observers are not asked."),
+        )
+        self.fields["voting_only"] = forms.BooleanField(label=_("Only seats with a vote"), required=False)
+        self.fields["partners"] = forms.MultipleChoiceField(
+            label=_("Which partners, if you do not ask a body?"),
+            choices=partners,
+            required=False,
+            help_text=_("Everybody recorded as working there. Hold Ctrl or ⌘ to choose several."),
+        )
+
+
+class WhomEditForm(EditForm, WhomForm):
+    """The same, of a pulse being prepared."""
+
+
+class QuestionsForm(EditForm):
+    """Second step: what is asked."""
+
+    def __init__(self, *args: Any, sets: Choices, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.fields["question_set"] = forms.ChoiceField(
+            label=_("Which questions?"), choices=sets, widget=forms.RadioSelect
+        )
+
+
+class DaysForm(EditForm):
+    """Third step: until when, what will come of it, and how answers may be counted."""
+
+    closes = DayField(label=_("Until which day can people answer?"), help_text=_("It can be made sooner later on."))
+    reminders = forms.TypedChoiceField(
+        label=_("How often are people reminded who have not answered?"),
+        choices=[(0, _("Never")), (1, _("Once")), (2, _("Twice")), (3, _("Three times"))],
+        coerce=int,
+        widget=forms.RadioSelect,
+        help_text=_("One letter for everything that waits for them. They can stop letters with one click."),
+    )
+    what_comes = forms.CharField(
+        label=_("What will come of it?"),
+        max_length=1000,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("Everybody asked reads this, for example: The board looks at it and says what it will change."),
+    )
+    comes_by = DayField(label=_("By when?"))
+    breakdowns = forms.MultipleChoiceField(
+        label=_("By what may answers be counted?"),
+        choices=Breakdown.choices,
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text=_("Kept only where every group has at least five people asked. It is said to everybody asked."),
+    )
+
+
+class SoonerForm(EditForm):
+    """A sooner last day."""
+
+    closes = DayField(label=_("Until which day can people answer?"))
+
+
+class OpenForm(EditForm):
+    """Nothing but the revision that was looked at."""
+
+
+class PartForm(Form):
+    """A few questions on one page; each may be passed over, and "don't know" is an answer."""
+
+    def __init__(self, *args: Any, items: Sequence[Mapping[str, Any]], dont_know: str, **options: Any) -> None:
+        super().__init__(*args, **options)
+        for item in items:
+            levels = [(str(number), words) for number, words in enumerate(item["answers"], start=1)]
+            self.fields[item["key"]] = forms.ChoiceField(
+                label=item["text"],
+                choices=[*levels, (dont_know, _("I don’t know"))],
+                required=False,
+                widget=forms.RadioSelect,
+            )
+
+
+class SendForm(forms.Form):
+    """The revision of the summary that was looked at."""
+
+    revision = forms.IntegerField(widget=forms.HiddenInput, min_value=0)

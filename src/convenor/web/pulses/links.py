@@ -1,0 +1,43 @@
+"""The secrets in letters: the database keeps enough to know a link again, and not enough to make it."""
+
+import base64
+import hashlib
+
+from django.core import signing
+from django.urls import reverse
+from django.utils.crypto import salted_hmac
+
+ANSWER, STOP = "pulses.answer", "pulses.stop-letters"
+
+
+def token_of(nonce: str) -> str:
+    """The secret of an invitation's link: made from the site's own secret, so that each reminder holds the same one."""
+    digest = salted_hmac(ANSWER, nonce, algorithm="sha256").digest()
+    return base64.urlsafe_b64encode(digest).decode().rstrip("=")
+
+
+def digest_of(token: str) -> str:
+    """What the database keeps of it."""
+    return hashlib.sha256(token.encode()).hexdigest()
+
+
+def stop_token(person_id: int) -> str:
+    """The secret of the link by which somebody wants no more letters."""
+    return signing.Signer(salt=STOP).sign(str(person_id)).replace(":", "-")
+
+
+def person_of_stop_token(token: str) -> int | None:
+    """Whose it is; None when it is none of ours."""
+    number, _dash, signature = token.partition("-")
+    try:
+        return int(signing.Signer(salt=STOP).unsign(f"{number}:{signature}"))
+    except (signing.BadSignature, ValueError):
+        return None
+
+
+def answer_path(token: str) -> str:
+    return reverse("pulses:answer", kwargs={"token": token})
+
+
+def stop_path(person_id: int) -> str:
+    return reverse("pulses:stop_letters", kwargs={"token": stop_token(person_id)})
