@@ -12,6 +12,8 @@ from statistics import fmean
 
 __all__ = ["Interval", "check", "level", "share", "student", "variance", "worst_case"]
 
+ENOUGH = 18  # answers, from which the made-up one counts in full
+
 
 @dataclass(frozen=True, slots=True)
 class Interval:
@@ -40,12 +42,11 @@ def level(
 ) -> Interval | None:
     """The mean of `values` (on a scale from `low` to `high`) and its interval; None of no values.
 
-    Student's t with the finite population correction sqrt(1 − n/N). The spread counts one made-up answer more, a
-    quarter of the scale off the mean, so that six people who happen to agree do not pass for certainty. Nothing reaches
-    beyond what those who have not answered could still bring about (`worst_case`); of one answer that is all there is
-    to say. Covers 93 to 98 in a hundred for boards of the usual kinds, 90 where nearly all think the same and a
-    sample misses the rest (benchmarks/RESULTS.md). Raises ValueError for values off the scale or more of them than
-    people.
+    Student's t with the finite population correction sqrt(1 − n/N). The spread counts one made-up answer more
+    (`variance`), so that six people who happen to agree do not pass for certainty. Nothing reaches beyond what those who
+    have not answered could still bring about (`worst_case`); of one answer that is all there is to say. Holds what
+    the board thinks 93 to 98 times in a hundred for boards of the usual kinds, and oftener where nearly all think the
+    same (benchmarks/RESULTS.md). Raises ValueError for values off the scale or more of them than people.
 
     >>> found = level([4, 4, 3, 5, 4, 2, 4, 5], electorate=18)
     >>> round(found.value, 2), round(found.low, 2), round(found.high, 2)
@@ -63,9 +64,14 @@ def level(
 
 
 def variance(values: Sequence[float], electorate: int | None, low: float, high: float) -> float:
-    """The variance of the mean of two or more values, corrected for the finite population, one made-up answer added."""
+    """The variance of the mean of two or more values, corrected for the finite population, one made-up answer added.
+
+    That answer lies a quarter of the scale from the mean; or in the middle of the scale, where that is farther, the
+    more so the more have answered (in full from 18): where nearly all are at one end, a sample misses the few others.
+    """
     n, mean = len(values), fmean(values)
-    spread = (sum((value - mean) ** 2 for value in values) + ((high - low) / 4) ** 2) / n
+    made_up = max(((high - low) / 4) ** 2, (mean - (low + high) / 2) ** 2 * min(1, n / ENOUGH))
+    spread = (sum((value - mean) ** 2 for value in values) + made_up) / n
     return spread / n * (1 - n / electorate if electorate else 1)
 
 

@@ -22,6 +22,12 @@ def test_a_95_percent_interval_holds_the_board_s_mean_93_to_98_times_in_a_hundre
 
 
 @pytest.mark.parametrize("n", [6, 12, 18, 40])
+def test_where_nearly_all_are_at_the_top_it_errs_to_the_safe_side(n):
+    found = coverage(BOARDS["nearly all at the top"], n, 3 * n, runs=1_500, rng=np.random.default_rng(n))
+    assert found.percent >= 93
+
+
+@pytest.mark.parametrize("n", [6, 12, 18, 40])
 def test_an_exact_interval_of_a_share_holds_it_95_times_at_least(n):
     for electorate in (n + 2, 2 * n, 5 * n):
         found = coverage_of_shares(0.7, n, electorate, runs=400, rng=np.random.default_rng([n, electorate]))
