@@ -143,6 +143,8 @@ def refused(faults):
         ("ada@other.example", None, ["trust.example"], False),
         ("ada@sub.trust.example", None, ["trust.example"], False),
         ("ada@eviltrust.example", None, ["trust.example"], False),
+        ("lead@other.example", True, ["trust.example"], False),  # nobody is let in as somebody of another
+        ("ada@trust.example", True, ["trust.example"], True),
     ],
 )
 def test_whose_word_is_good_for_which_address(email, said, domains, vouched):

@@ -218,6 +218,7 @@ class TestChanges:
 
     def test_a_new_address_counts_once_confirmed(self, client, ada):
         give(client, WORDS)
+        client.post("/account/reauthenticate/", {"password": WORDS})
         client.post("/account/email/", {"action_add": "", "email": "ada@home.example"})
         assert not EmailAddress.objects.get(email="ada@home.example").verified
         link = re.search(r"http://testserver(\S+)", mail.outbox[-1].body)[1]

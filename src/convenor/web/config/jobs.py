@@ -32,7 +32,8 @@ def nightly() -> dict[str, int]:
 def enqueue_nightly_if_due(at: datetime) -> bool:
     """Put tonight's job in the queue unless it was already; several workers agree through the shared cache."""
     last = latest_night(at)
-    if DBTaskResult.objects.filter(task_path=nightly.module_path, enqueued_at__gte=last).exists():
+    tonight = {"enqueued_at__gte": last, "enqueued_at__lt": at + timedelta(hours=1)}  # not while a clock was ahead
+    if DBTaskResult.objects.filter(task_path=nightly.module_path, **tonight).exists():
         return False
     if not cache.add(f"nightly:{last:%Y-%m-%d}", 1, timeout=24 * 3600):
         return False

@@ -31,6 +31,8 @@ ACCOUNT_LOGIN_BY_CODE_TIMEOUT = 10 * 60  # hospital mail is slow
 ACCOUNT_LOGIN_TIMEOUT = 15 * 60
 ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_SESSION_REMEMBER = False
+# A browser left signed in is not enough to add an address or a directory, with which one could then sign in for good.
+ACCOUNT_REAUTHENTICATION_REQUIRED = True
 # allauth's own limits stand (5 wrong passwords in 5 minutes …); these are for our pages. The counts lie in the database
 # cache, because each server process with a memory of its own would allow all the guesses once more.
 ACCOUNT_RATE_LIMITS = {"set_up": "10/5m/ip", "invitation": "30/5m/ip"}

@@ -107,4 +107,4 @@ def worker_seen() -> datetime | None:
 
 def worker_seen_lately() -> bool:
     seen = worker_seen()
-    return seen is not None and now() - seen < LATELY
+    return seen is not None and abs(now() - seen) < LATELY  # of one seen tomorrow the clock was wrong

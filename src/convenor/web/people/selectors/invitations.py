@@ -4,6 +4,8 @@ import hashlib
 from dataclasses import dataclass
 from datetime import datetime
 
+from allauth.account.models import EmailAddress
+
 from convenor.web.kernel.errors import Invalid, NotHere
 from convenor.web.kernel.rules import require
 from convenor.web.kernel.viewer import Role, Viewer
@@ -67,8 +69,14 @@ def invitation_of(token: str, *, at: datetime) -> OpenInvitation:
         partnership=row.partnership.name,
         slug=row.partnership.slug,
         roles=tuple(Role(role) for role in row.roles),
-        has_account=Account.objects.filter(email__iexact=row.email).exists(),
+        has_account=belongs_to_an_account(row.email),
     )
+
+
+def belongs_to_an_account(email: str) -> bool:  # allow: viewer-first – asked on the way in
+    """Whether somebody signs in with this address, be it as their first or as one more they have shown to be theirs."""
+    shown = EmailAddress.objects.filter(email__iexact=email, verified=True)
+    return Account.objects.filter(email__iexact=email).exists() or shown.exists()
 
 
 def person_meant(row: Invitation) -> Person | None:

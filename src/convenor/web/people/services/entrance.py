@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from django.conf import settings
+from django.core.cache import cache
 from django.db import transaction
 
 from convenor.web.kernel import audit
@@ -24,6 +25,8 @@ from convenor.web.people.services.checks import address, words
 if TYPE_CHECKING:
     from convenor.web.kernel.models import Partnership
 
+ONE_AT_A_TIME = "setting-up"
+
 
 @transaction.atomic
 def set_up(  # allow: actor-named – there is nobody yet; it makes the first account
@@ -40,7 +43,8 @@ def set_up(  # allow: actor-named – there is nobody yet; it makes the first ac
 
     The code proves that whoever asks can read the machine's own files. It works once.
     """
-    if Account.objects.exists():
+    # Of two at once the second waits here until the first is done, whatever the database: a row goes in once.
+    if not cache.add(ONE_AT_A_TIME, 1, timeout=60) or Account.objects.exists():
         raise Invalid("set_up_done")
     if not set_up_code.matches(code):
         raise Invalid("set_up_code_wrong", field="code")
@@ -51,6 +55,7 @@ def set_up(  # allow: actor-named – there is nobody yet; it makes the first ac
     audit.record(by=by, verb="installation.set_up", subject=f"account:{account.pk}")
     partnership = start_partnership_of_own(by=by, your_name=your_name, name=name, area=area, population=population)
     transaction.on_commit(set_up_code.forget)
+    transaction.on_commit(lambda: cache.delete(ONE_AT_A_TIME))
     return account, partnership
 
 

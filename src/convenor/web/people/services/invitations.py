@@ -17,7 +17,13 @@ from convenor.web.kernel.viewer import Viewer
 from convenor.web.people.letters import send_invitation
 from convenor.web.people.models import Account, Grant, Invitation, Person
 from convenor.web.people.rules import can_invite
-from convenor.web.people.selectors.invitations import digest_of, open_invitation, person_meant, state_of
+from convenor.web.people.selectors.invitations import (
+    belongs_to_an_account,
+    digest_of,
+    open_invitation,
+    person_meant,
+    state_of,
+)
 from convenor.web.people.services.accounts import addresses_of, new_account
 from convenor.web.people.services.checks import address, person_of, roles_of, words
 
@@ -86,7 +92,7 @@ def accept_invitation(*, token: str, account: Account | None, name: str = "", pa
     at = now()
     invitation = open_invitation(token, at=at, lock=True)
     if account is None:
-        if Account.objects.filter(email__iexact=invitation.email).exists():
+        if belongs_to_an_account(invitation.email):
             raise Invalid("invitation_sign_in_first")
         refuse_patient_data(name=name)
         account = new_account(email=invitation.email, password=password)

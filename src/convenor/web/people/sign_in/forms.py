@@ -11,6 +11,8 @@ from allauth.socialaccount.adapter import get_adapter
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from convenor.web.people.sign_in.once import must_be_first_use
+
 LABELS = {
     "login": _("E-mail address"),
     "email": _("E-mail address"),
@@ -114,19 +116,30 @@ class PasswordAgain(Plain, account.ReauthenticateForm):
     """The password once more, before something that matters."""
 
 
-class AppCode(Plain, second.AuthenticateForm):
+class Once(Plain):
+    """A code of an app, which may be given once."""
+
+    user: Any
+
+    def clean_code(self) -> str:
+        code = str(super().clean_code())  # type: ignore[misc]
+        must_be_first_use(self.user.pk, code)
+        return code
+
+
+class AppCode(Once, second.AuthenticateForm):
     """The second factor: from the app, or one of the codes kept for the day the telephone is lost."""
 
     hints = {"code": _("Six digits from your app, or one of your recovery codes.")}
 
 
-class AppCodeAgain(Plain, second.ReauthenticateForm):
+class AppCodeAgain(Once, second.ReauthenticateForm):
     """The second factor once more, before something that matters."""
 
     hints = {"code": _("Six digits from your app, or one of your recovery codes.")}
 
 
-class FirstAppCode(Plain, totp.ActivateTOTPForm):
+class FirstAppCode(Once, totp.ActivateTOTPForm):
     """The first code of an app, which proves that it was set up right."""
 
     hints = {"code": _("Six digits from your app.")}

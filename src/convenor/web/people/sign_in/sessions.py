@@ -14,6 +14,7 @@ BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 def open_session(request: HttpRequest, account: Any) -> None:
     """Sign somebody in who has just shown who they are, by a code of the machine's or a link to their address."""
     login(request, account, backend=BACKEND)
+    request.session.set_expiry(0)  # as allauth's: it ends with the browser, which others may use next
     UserSession.objects.create_from_request(request)  # so that it shows, and ends, under “where you are signed in”
 
 
