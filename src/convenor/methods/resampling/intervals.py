@@ -43,8 +43,8 @@ def level(
     """The mean of `values` (on a scale from `low` to `high`) and its interval; None of no values.
 
     Student's t with the finite population correction sqrt(1 − n/N). The spread counts one made-up answer more
-    (`variance`), so that six people who happen to agree do not pass for certainty. Nothing reaches beyond what those who
-    have not answered could still bring about (`worst_case`); of one answer that is all there is to say. Holds what
+    (`variance`), so that six people who happen to agree do not pass for certainty. Nothing reaches beyond what those
+    who have not answered could still bring about (`worst_case`); of one answer that is all there is to say. Holds what
     the board thinks 93 to 98 times in a hundred for boards of the usual kinds, and oftener where nearly all think the
     same (benchmarks/RESULTS.md). Raises ValueError for values off the scale or more of them than people.
 
