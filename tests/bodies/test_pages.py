@@ -75,6 +75,7 @@ KEEP = {
     "bodies/<b>/rename/": 7,
     "bodies/<b>/standing/": 7,
     "bodies/<b>/end/": 9,
+    "bodies/<b>/follow/": 11,
     "bodies/<b>/seats/new/": 9,
     "bodies/<b>/seats/<s>/change/": 9,
     "bodies/<b>/seats/<v>/fill/": 11,

@@ -3,7 +3,7 @@
 from django.urls import URLPattern, path
 
 from convenor.web.bodies import reach_urls
-from convenor.web.bodies.views import bodies, body_changes, charters, new_body, powers, seats, terms
+from convenor.web.bodies.views import bodies, body_changes, charters, following, new_body, powers, seats, terms
 
 app_name = "bodies"
 urlpatterns: list[URLPattern] = [
@@ -18,6 +18,7 @@ urlpatterns: list[URLPattern] = [
     path("bodies/<str:ref>/rename/", body_changes.body_rename, name="body_rename"),
     path("bodies/<str:ref>/standing/", body_changes.body_standing, name="body_standing"),
     path("bodies/<str:ref>/end/", body_changes.body_end, name="body_end"),
+    path("bodies/<str:ref>/follow/", following.body_follow, name="body_follow"),
     path("bodies/<str:body>/seats/new/", seats.seat_new, name="seat_new"),
     path("bodies/<str:body>/seats/<str:ref>/", seats.seat, name="seat"),
     path("bodies/<str:body>/seats/<str:ref>/change/", seats.seat_edit, name="seat_edit"),

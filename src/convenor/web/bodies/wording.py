@@ -25,6 +25,11 @@ ERRORS: Mapping[str, Any] = {
     "change_too_early": _("What it is now holds from %(since)s. Choose a later day for the change."),
     "standing_same": _("Nothing here differs from what it is already. Change something, or go back."),
     "successor_follows_another": _("%(successor)s already follows another body. Choose one that follows none."),
+    "follow_before_it_began": _("%(body)s began on %(since)s. What follows it begins later."),
+    "follow_leaves_gap": _("%(body)s ends on %(until)s. What follows it begins on the day after."),
+    "follow_holder_without_seat": _(
+        "Nobody can go over without their seat: tick the seat %(seat)s too, or untick both."
+    ),
     # seats
     "seat_title_missing": _("Give the seat a name, for example “Partner member, councils”."),
     "seat_class_has_no_vote": _("A seat of this class (%(seat_class)s) never has a vote. Say no, or choose another."),

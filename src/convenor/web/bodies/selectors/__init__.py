@@ -4,6 +4,7 @@ from convenor.web.bodies.selectors.bodies import bodies_on, bodies_to_choose, bo
 from convenor.web.bodies.selectors.bodies import lineage_of as body_lineage
 from convenor.web.bodies.selectors.body_page import body_page
 from convenor.web.bodies.selectors.charters import charter_seen, charters_of, rules_as_text
+from convenor.web.bodies.selectors.following import to_carry
 from convenor.web.bodies.selectors.members import is_member, member_ids
 from convenor.web.bodies.selectors.neighbours import chosen, to_choose
 from convenor.web.bodies.selectors.powers import powers_of, powers_on, who_may_decide
@@ -45,6 +46,7 @@ __all__ = [
     "seats_on",
     "standing_now",
     "term_to_change",
+    "to_carry",
     "to_choose",
     "who_may_decide",
 ]

@@ -15,6 +15,7 @@ from convenor.web.bodies.services.charters import (
     edit_draft,
     publish_charter,
 )
+from convenor.web.bodies.services.following import start_following
 from convenor.web.bodies.services.powers import add_delegation, edit_delegation, end_delegation
 from convenor.web.bodies.services.seats import add_seat, edit_seat, end_seat
 from convenor.web.bodies.services.terms import (
@@ -49,5 +50,6 @@ __all__ = [
     "move_body",
     "publish_charter",
     "rename_body",
+    "start_following",
     "withdraw_term",
 ]

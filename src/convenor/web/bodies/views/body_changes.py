@@ -77,7 +77,7 @@ def body_end(request: HttpRequest, ref: str) -> HttpResponse:
         successor = selectors.body_chosen(request.viewer, given.pop("successor"))
         return services.end_body(by=request.viewer, body=row, successor=successor, **given)
 
-    there = link(request, "bodies:body", ref=ref)
+    there, follow = link(request, "bodies:body", ref=ref), link(request, "bodies:body_follow", ref=ref)
     return one_form(
         request,
         form,
@@ -88,4 +88,6 @@ def body_end(request: HttpRequest, ref: str) -> HttpResponse:
         title=_("End %(body)s") % {"body": row.name},
         sentence=_("Its seats end with it, and those who hold them leave that day. The record of it stays."),
         submit_text=_("End this body"),
+        template="bodies/form_and_more.html",
+        more={"text": _("A new body follows it: start that, with its seats"), "href": follow},
     )
