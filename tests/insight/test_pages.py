@@ -16,7 +16,7 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture(autouse=True)
 def on_a_day(monkeypatch):
-    for name in ("home", "missing", "power", "layers", "leading"):
+    for name in ("home", "missing", "power", "layers", "leading", "reading"):
         monkeypatch.setattr(f"convenor.web.insight.views.{name}.today", lambda: TODAY)
 
 
@@ -288,11 +288,11 @@ def test_this_week_names_the_communities_without_a_seat(client):
     scene = small()
     factories.signed_in(client, scene.of, Role.CONVENOR)
     text = read(client, scene, "home")
-    assert "1 community affected has no seat anywhere" in text
+    assert "1 community has no seat where it is affected" in text
     assert "Unpaid carers: 2 bodies decide about them" in text
     assert "First: " not in text  # the column says so already
     factories.term(factories.seat(scene.board, community=scene.carers), scene.bo)
-    assert "no seat anywhere" not in read(client, scene, "home")
+    assert "no seat where it is affected" not in read(client, scene, "home")
 
 
 @pytest.mark.parametrize(("query", "chosen"), [("", 2), ("?show=table", 1), ("?show=picture", 1)])
@@ -300,3 +300,18 @@ def test_one_way_to_show_who_sits_where_is_marked_as_chosen(query, chosen, clien
     text = read(client, small(), "home", query)
     marked = text.count("<strong>Drawing</strong>") + text.count("<strong>Table</strong>")
     assert marked == chosen  # unasked: the drawing for wide pages and the table for phones, of which one is shown
+
+
+def test_a_seat_where_nothing_touches_them_is_not_counted_as_being_heard(client):
+    scene = small()
+    assert "2 bodies decide things that touch them; they hold a seat on none of these." in read(
+        client, scene, "community", ref="CA"
+    )
+    panel = factories.body(scene.of, name="Panel", tier="system")
+    factories.term(factories.seat(panel, community=scene.carers), scene.bo)
+    assert "they hold a seat on none of these. Age Well speaks for them." in read(client, scene, "community", ref="CA")
+    factories.term(factories.seat(scene.board, community=scene.carers), scene.bo)
+    assert "they hold a seat on 1 of these." in read(client, scene, "community", ref="CA")
+    assert "One body decides things that touch them, and they hold a seat there." in read(
+        client, scene, "community", ref="YO"
+    )

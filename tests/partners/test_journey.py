@@ -29,7 +29,7 @@ def test_from_a_file_to_a_merger(live_site, new_page, axe, client, scripts):
 
     page.goto(f"{live_site}/p/vale/partners/")
     looked()
-    page.get_by_role("link", name="Bring in from ODS").click()
+    page.get_by_role("link", name="Bring in from the NHS list (ODS)").click()
     page.set_input_files("input[type=file]", EXPORT)
     page.get_by_role("button", name="Look at what would change").click()
     looked()

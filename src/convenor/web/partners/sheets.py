@@ -84,7 +84,12 @@ PARTNERS = Table(
             example="420000",
         ),
         Column("staff", _("Staff (whole-time equivalent)"), Kind.WHOLE, example="9"),
-        Column("ods_code", _("ODS code"), help=_("If it has one. Never used again."), max_length=12),
+        Column(
+            "ods_code",
+            _("ODS code"),
+            help=_("The code of the NHS for an organisation, if it has one. Never used again."),
+            max_length=12,
+        ),
         Column("charity_number", _("Charity number"), max_length=12, example="0000000"),
         Column("culture", _("Ways of working"), Kind.LONG_TEXT, public=False),
         Column("funding", _("How it is paid"), Kind.LONG_TEXT, public=False),

@@ -19,7 +19,7 @@ from convenor.web.ui.environment import day
 
 COMING = timedelta(days=90)
 SHOWN = 5
-MOST = 10
+MOST = 5
 
 
 def home_page(request: HttpRequest, viewer: Viewer, home: Home) -> dict[str, Any]:
@@ -158,15 +158,15 @@ def _first_vacant(seat: Seat | None, names: dict[str, str]) -> str:
 
 
 def _without_a_seat(request: HttpRequest, home: Home) -> list[list[Any]]:
-    """The communities that have no seat on any body that decides about them; first, whom most bodies decide about."""
+    """The communities with a seat on no body that decides about them; first, whom most bodies decide about."""
     gap = inclusion_gap([row for row in home.affected if row.community], home.seats, home.communities)
     nowhere = [own for own in grouped(gap.details) if not seated(own)]
     if not nowhere:
         return []
     names = {one.ref: one.name for one in home.communities}
     says = ngettext(
-        "%(count)s community affected has no seat anywhere",
-        "%(count)s communities affected have no seat anywhere",
+        "%(count)s community has no seat where it is affected",
+        "%(count)s communities have no seat where they are affected",
         len(nowhere),
     ) % {"count": len(nowhere)}
     decide = ngettext(

@@ -32,7 +32,12 @@ def picture(request: HttpRequest, bodies: Sequence[Body], seats: Sequence[Seat])
         )
         for body in bodies
     ]
-    return bands(columns, boxes, _("The bodies by tier, and what each reports to"), name="tree")
+    return bands(
+        columns,
+        boxes,
+        _("The bodies of the system, of places and of neighbourhoods, and what each reports to"),
+        name="tree",
+    )
 
 
 def rows(request: HttpRequest, bodies: Sequence[Body], seats: Sequence[Seat]) -> list[list[Any]]:

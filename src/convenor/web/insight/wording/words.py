@@ -48,6 +48,16 @@ EVENNESS: Mapping[str, Any] = {
     "fairly": _("fairly evenly"),
     "uneven": _("unevenly"),
 }
+TASKS: Mapping[str, Any] = {
+    "executive": _("The whole strategy"),
+    "thematic": _("One theme"),
+    "project": _("One project"),
+}
+REACH: Mapping[str, Any] = {
+    "system": _("for the whole system"),
+    "place": _("for a place"),
+    "neighbourhood": _("for a neighbourhood"),
+}
 VIEWS: Mapping[str, Any] = {
     "medical": _("mostly medical"),
     "social": _("mostly social"),
@@ -65,7 +75,13 @@ def tier(code: str) -> str:
 
 
 def level(code: str) -> str:
-    return str(Level(code).label)
+    """What a body works on, in words for a reader who has not learnt ours."""
+    return str(TASKS[Level(code).value])
+
+
+def reach(code: str) -> str:
+    """For whom a body works, as part of a sentence."""
+    return str(REACH[Tier(code).value])
 
 
 def profession(code: str) -> str:

@@ -61,7 +61,9 @@ class PartnerNewForm(Form):
         required=False,
         max_length=12,
         widget=forms.TextInput(attrs={"width": 10, "spellcheck": "false"}),
-        help_text=_("If it has one: 3 to 12 letters and digits, for example QXX."),
+        help_text=_(
+            "The code of the NHS for an organisation, if it has one: 3 to 12 letters and digits, for example QXX."
+        ),
     )
     charity_number = forms.CharField(
         label=_("Charity number"),

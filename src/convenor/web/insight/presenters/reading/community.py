@@ -40,17 +40,26 @@ def community_page(request: HttpRequest, read: CommunityRead, on: date) -> dict[
 
 
 def _sentence(read: CommunityRead) -> str:
-    touched = len({one.body.pk for one in read.touched})
-    seated = len({one.seat.body_id for one in read.seats if not one.vacant})
-    speakers = words.listing([one.speaker for one in read.community.voices])
-    speak = _("%(who)s speaks for them.") % {"who": speakers} if speakers else _("Nobody is known to speak for them.")
+    deciding = {one.body.pk for one in read.touched}
+    touched = len(deciding)
+    seated = len({one.seat.body_id for one in read.seats if not one.vacant} & deciding)
+    speakers = [one.speaker for one in read.community.voices]
+    speak = _("Nobody is known to speak for them.")
+    if speakers:
+        speak = ngettext("%(who)s speaks for them.", "%(who)s speak for them.", len(speakers)) % {
+            "who": words.listing(speakers)
+        }
     if not touched:
         return _("Nobody has said yet which bodies’ decisions touch them. %(speak)s") % {"speak": speak}
-    said = ngettext(
-        "%(touched)s body decides things that touch them; they hold a seat on %(seated)s.",
-        "%(touched)s bodies decide things that touch them; they hold a seat on %(seated)s.",
-        touched,
-    ) % {"touched": touched, "seated": seated or _("none")}
+    if touched == 1:
+        said = _("One body decides things that touch them, and they hold a seat there.")
+        if not seated:
+            said = _("One body decides things that touch them, and they hold no seat there.")
+    else:
+        said = _("%(touched)s bodies decide things that touch them; they hold a seat on %(seated)s of these.") % {
+            "touched": touched,
+            "seated": seated or _("none"),
+        }
     return f"{said} {speak}"
 
 

@@ -94,7 +94,7 @@ def _about(read: PartnerRead) -> list[dict[str, Any]]:
         {"key": _("People served"), "value": count(partner.population_served)},
         {"key": _("Yearly budget"), "value": pounds(partner.annual_budget)},
         {"key": _("Staff"), "value": count(partner.staff)},
-        {"key": _("ODS code"), "value": partner.ods_code},
+        {"key": _("NHS organisation code (ODS)"), "value": partner.ods_code},
         {"key": _("Charity number"), "value": partner.charity_number},
         {"key": _("In the partnership"), "value": span(partner.starts, partner.ends)},
         {"key": _("What it hopes to gain"), "value": partner.incentive},

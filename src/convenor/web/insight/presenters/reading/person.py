@@ -25,7 +25,7 @@ def person_page(request: HttpRequest, read: PersonRead, on: date) -> dict[str, A
         "name": read.person.name,
         "facts": [one.title for one in read.posts][:3],
         "sentence": _sentence(read, now),
-        "seat_head": [_("Body"), _("Seat"), _("Tier"), _("Vote"), _("Until")],
+        "seat_head": [_("Body"), _("Seat"), _("Reach"), _("Vote"), _("Until")],
         "seats": [_seat(request, term) for term in now],
         "later": [_spell(request, term) for term in later],
         "before": [_spell(request, term) for term in before],
@@ -47,10 +47,10 @@ def _sentence(read: PersonRead, now: list[Any]) -> str:
     if not now:
         return _("They hold no seat today.")
     bodies = {term.seat.body_id for term in now}
-    tiers = [str(tier.label).lower() for tier in Tier if any(term.seat.body.tier == tier for term in now)]
+    tiers = [words.reach(tier) for tier in Tier.values if any(term.seat.body.tier == tier for term in now)]
     said = ngettext("They sit on %(count)s body", "They sit on %(count)s bodies", len(bodies)) % {"count": len(bodies)}
     if len(tiers) > 1:
-        said = _("%(said)s, at %(tiers)s level") % {"said": said, "tiers": words.listing(tiers)}
+        said = _("%(said)s, %(tiers)s") % {"said": said, "tiers": words.listing(tiers)}
     professions = list(dict.fromkeys(one.label for one in read.person.professions))
     if len(professions) > 1:
         return _("%(said)s, and belong to %(professions)s at once.") % {
