@@ -25,11 +25,12 @@ __all__ = ["Polis", "polis"]
 class Polis:
     """Everything Polis works out of these votes, people and statements in the order of `Votes`.
 
-    `inside`: who is put in a group. `consensus`: agreed with, disagreed with. `group_aware` and `priority` one a
+    `means`: of each column; 0 where moderated out. `inside`: who is put in a group. `consensus`: agreed with, disagreed with. `group_aware` and `priority` one a
     statement.
     """
 
     plane: Plane
+    means: NDArray[np.float64]
     inside: NDArray[np.bool_]
     groups: Groups
     statistics: Statistics
@@ -44,7 +45,8 @@ def polis(votes: Votes, panel: Panel, k: int | None = None) -> Polis:
     known = {one.id: one for one in panel.statements}
     meta = np.array([one in known and known[one].meta for one in votes.statements], dtype=bool)
     out = np.array([one in known and known[one].out for one in votes.statements], dtype=bool)
-    drawn = plane(matrix(votes, out))
+    given = matrix(votes, out)
+    drawn = plane(given)
     inside = clustered(votes)
     groups = polis_groups(drawn.people, inside, k)
     counts = votes.counts_by(groups.group, groups.k)
@@ -52,6 +54,7 @@ def polis(votes: Votes, panel: Panel, k: int | None = None) -> Polis:
     together = Counts(counts.agree.sum(axis=0), counts.disagree.sum(axis=0), counts.votes.sum(axis=0))
     return Polis(
         drawn,
+        given.means,
         inside,
         groups,
         stats,

@@ -1,0 +1,1 @@
+"""What `convenor opinions` reads and writes: the same reading as data, as words and as a page."""

@@ -1,0 +1,135 @@
+"""What was asked: the files, how to read them, and how the reading was set; enough to ask the same again."""
+
+import hashlib
+from collections.abc import Hashable, Mapping
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+from typing import Any
+
+from convenor.errors import ConvenorError
+from convenor.formats import polis
+from convenor.methods.opinions import Panel, Result, Settings, Votes, analyse
+from convenor.methods.opinions.coorientation import Guess, Pair, coorientation
+
+__all__ = ["Asked", "Found", "find"]
+
+BLOCK = 1 << 20
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Everything that a second run needs to give the same numbers."""
+
+    votes: str
+    comments: str | None = None
+    people: str | None = None
+    guesses: str | None = None
+    axis: str | None = None
+    entitled: int | None = None
+    agree: int | None = None
+    settings: Settings = field(default_factory=Settings)
+    checksums: Mapping[str, str] = field(default_factory=dict)
+
+    def as_data(self) -> dict[str, Any]:
+        """For the report, which `convenor rerun` reads again."""
+        return asdict(self)
+
+    @staticmethod
+    def from_data(data: Mapping[str, Any]) -> "Asked":
+        """From a report; raises `not_a_report` where it is none of ours."""
+        try:
+            return Asked(**{**data, "settings": Settings(**data["settings"])})
+        except (KeyError, TypeError):
+            raise ConvenorError("not_a_report") from None
+
+    def files(self) -> dict[str, Path]:
+        """The files by what they hold."""
+        named = {"votes": self.votes, "comments": self.comments, "people": self.people, "guesses": self.guesses}
+        return {key: Path(name) for key, name in named.items() if name is not None}
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The files as read and what came of them. `flipped`: agreeing was -1 in the file, as its comments show."""
+
+    asked: Asked
+    statements: polis.Statements
+    panel: Panel
+    result: Result
+    understanding: tuple[Pair, ...]
+    axis: str | None
+    flipped: bool
+
+    def text(self, statement: Hashable) -> str:
+        """The words of a statement, or that they are not known."""
+        return next((one.text for one in self.statements.statements if one.id == statement), "")
+
+
+def find(asked: Asked) -> Found:
+    """Read the files and work everything out."""
+    files = asked.files()
+    known = polis.statements(files["comments"]) if "comments" in files else polis.Statements((), {}, {})
+    votes = polis.votes(files["votes"])
+    flipped = asked.agree == -1 if asked.agree else _mirrored(votes, known)
+    if flipped:
+        votes = polis.votes(files["votes"], agree=-1)
+    given = polis.people(files["people"]) if "people" in files else polis.People({}, None)
+    belongs, weights = _as_ids_of(votes, given)
+    panel = Panel(known.statements, belongs, asked.entitled, weights)
+    result = analyse(votes, panel, asked.settings)
+    axis, guesses = asked.axis, polis.guesses(files["guesses"]) if "guesses" in files else ()
+    if guesses and axis is None:
+        axis = _axis_of(guesses, panel)
+    checksums = {key: _checksum(path) for key, path in files.items()}
+    named = Asked(**{**{key: getattr(asked, key) for key in _FIELDS}, "checksums": checksums})
+    return Found(named, known, panel, result, _understanding(votes, panel, axis, guesses), axis, flipped)
+
+
+_FIELDS = ("votes", "comments", "people", "guesses", "axis", "entitled", "agree", "settings")
+
+
+def _mirrored(votes: Votes, known: polis.Statements) -> bool:
+    """Whether the file's -1 is what Polis counted as agreeing: its comments count every event, a few re-votes apart."""
+    counted = [(at, one) for at, one in enumerate(votes.statements) if one in known.agrees and one in known.disagrees]
+    if not counted:
+        return False
+    counts = votes.counts
+    ours = sum(abs(int(counts.agree[at]) - known.agrees[one]) for at, one in counted)
+    mirrored = sum(abs(int(counts.disagree[at]) - known.agrees[one]) for at, one in counted)
+    return mirrored < ours
+
+
+def _as_ids_of(
+    votes: Votes, given: polis.People
+) -> tuple[Mapping[Hashable, Mapping[str, str]], Mapping[Hashable, float] | None]:
+    """Ids as the votes have them: texts, where one of them is no number."""
+    if all(isinstance(one, int) for one in votes.people):
+        return given.belongs, given.weights
+    weights = None if given.weights is None else {str(one): weight for one, weight in given.weights.items()}
+    return {str(one): said for one, said in given.belongs.items()}, weights
+
+
+def _axis_of(guesses: tuple[Guess, ...], panel: Panel) -> str:
+    about = {one.community for one in guesses}
+    for axis in panel.axes():
+        if about & {said.get(axis, "") for said in panel.people.values()}:
+            return axis
+    raise ConvenorError("no_axis_for_guesses", communities=", ".join(sorted(about)[:5]))
+
+
+def _understanding(votes: Votes, panel: Panel, axis: str | None, guesses: tuple[Guess, ...]) -> tuple[Pair, ...]:
+    if axis is None or not guesses:
+        return ()
+    texts = not all(isinstance(one, int) for one in votes.people)
+    member = {one: said[axis] for one, said in panel.people.items() if axis in said}
+    if texts:
+        guesses = tuple(Guess(str(one.person), one.statement, one.community, one.guess) for one in guesses)
+    return coorientation(votes, member, guesses)
+
+
+def _checksum(path: Path) -> str:
+    digest = hashlib.sha256()
+    with path.open("rb") as data:
+        while block := data.read(BLOCK):
+            digest.update(block)
+    return digest.hexdigest()

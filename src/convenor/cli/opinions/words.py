@@ -1,0 +1,67 @@
+"""The sentences of `convenor opinions`: what is wrong with a file, and what a verdict means."""
+
+from collections.abc import Mapping
+
+from convenor.errors import ConvenorError
+from convenor.methods.opinions import Evidence, Verdict
+
+__all__ = ["FAULTS", "fault", "verdict"]
+
+FAULTS: Mapping[str, str] = {
+    "empty_file": "{file} is empty. Its first line must name the columns, as in: timestamp,comment-id,voter-id,vote",
+    "broken_line": (
+        "{file}, line {line}: it cannot be read. A cell is very long, or a quotation mark is not closed; mend that line"
+    ),
+    "broken_file": "{file} is packed or cut short and cannot be read. Fetch it again, or unpack it first",
+    "not_utf8": "{file} is not in UTF-8. Save it again as “CSV UTF-8”",
+    "no_such_column": "{file} has no column “{column}”. Name it in the first line (nearest there: “{near}”)",
+    "no_id": "{file}, line {line}: the column “{column}” is empty. Write the id there, or take the line out",
+    "not_a_vote_in_file": (
+        "{file}, line {line}, column “{column}”: “{value}” is not a vote."
+        " Write 1 to agree, -1 to disagree, 0 to pass, or take the line out"
+    ),
+    "not_a_time": (
+        "{file}, line {line}, column “{column}”: “{value}” is not a time."
+        " Write the milliseconds since 1970 as a number, or take the whole column out"
+    ),
+    "not_a_number": (
+        "{file}, line {line}, column “{column}”: “{value}” is not a whole number. Mend it, or empty the cell"
+    ),
+    "not_a_weight": (
+        "{file}, line {line}, column “{column}”: “{value}” is no weight. Write a number above 0, or empty the cell"
+    ),
+    "no_axis_for_guesses": (
+        "the guesses are about {communities}, which no column of the file of people names."
+        " Give --people with that column, or name it by --axis"
+    ),
+    "not_a_report": (
+        "it is no report of `convenor opinions --json`. Write one first: convenor opinions VOTES.csv --json"
+    ),
+}
+
+
+def fault(error: ConvenorError) -> str:
+    """What is wrong with a file, and how to mend it."""
+    return FAULTS[error.code].format(**error.params)
+
+
+def verdict(evidence: Evidence) -> str:
+    """What can be said about groups, in words."""
+    if evidence.verdict == Verdict.GROUPS:
+        return (
+            "There are groups: votes on different statements go together far more than chance would have it, and two"
+            " halves of the statements sort people into much the same groups."
+        )
+    if evidence.verdict == Verdict.NOT_ENOUGH:
+        return (
+            f"There are not enough votes to look for groups: {evidence.people} people voted on seven statements or"
+            f" more, and {evidence.statements} statements part people at all. What follows is about everybody together."
+        )
+    tied = evidence.p is not None and evidence.p <= 0.05
+    start = "Opinions form a spectrum, not groups: "
+    if tied:
+        return start + (
+            "some statements do go together, but two halves of them do not sort people the same way."
+            " Whoever drew camps here would draw other ones tomorrow."
+        )
+    return start + "votes on different statements go together no more than chance would have it."

@@ -1,0 +1,98 @@
+"""A CSV file by the names of its columns: found under any of their usual names, every cell with its line."""
+
+import csv
+import gzip
+import io
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from difflib import get_close_matches
+from pathlib import Path
+from typing import IO
+
+from convenor.errors import ConvenorError
+
+__all__ = ["Table", "opened", "rows", "whole_number"]
+
+LONGEST_CELL = 1_000_000
+_GZIP = b"\x1f\x8b"
+
+
+class Table:
+    """The columns of one file. `places` has the position of each column asked for that is there."""
+
+    def __init__(self, name: str, headings: Sequence[str], asked: Mapping[str, Sequence[str]]) -> None:
+        self.name = name
+        self.headings = tuple(one.strip() for one in headings)
+        plain = [one.casefold().replace("_", "-").replace(" ", "-") for one in self.headings]
+        found = {key: next((plain.index(one) for one in names if one in plain), None) for key, names in asked.items()}
+        self.places = {key: at for key, at in found.items() if at is not None}
+        self._asked = asked
+
+    def need(self, *keys: str) -> None:
+        """Complain about the first of these columns that is not there, and name the nearest that is."""
+        for key in keys:
+            if key not in self.places:
+                near = get_close_matches(self._asked[key][0], self.headings, n=1, cutoff=0.4)
+                raise ConvenorError(
+                    "no_such_column", file=self.name, column=self._asked[key][0], near=near[0] if near else ""
+                )
+
+    def cell(self, row: Sequence[str], key: str) -> str:
+        """What stands there, without spaces around it; empty where the column or the cell is missing."""
+        at = self.places.get(key)
+        return row[at].strip() if at is not None and at < len(row) else ""
+
+
+@contextmanager
+def opened(path: Path) -> Iterator[IO[str]]:
+    """The file as text, unpacked where it is packed; UTF-8, or UTF-16 where it says so."""
+    with path.open("rb") as raw:
+        start = raw.read(2)
+        raw.seek(0)
+        packed = start == _GZIP
+        data: IO[bytes] = gzip.GzipFile(fileobj=raw) if packed else raw  # type: ignore[assignment]
+        encoding = "utf-16" if start in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig"
+        with io.TextIOWrapper(data, encoding=encoding, newline="") as lines:
+            yield lines
+
+
+def rows(
+    lines: IO[str], name: str, asked: Mapping[str, Sequence[str]]
+) -> tuple[Table, Iterator[tuple[int, list[str]]]]:
+    """The table and its rows with the line each ends on; rows without any text are left out."""
+    csv.field_size_limit(LONGEST_CELL)
+    reader = csv.reader(lines)
+    headings = _next(reader, name)
+    if not headings or not any(one.strip() for one in headings):
+        raise ConvenorError("empty_file", file=name)
+    return Table(name, headings, asked), _rows(reader, name)
+
+
+def whole_number(text: str, *, file: str, line: int, column: str, empty: int) -> int:
+    """A whole number, also written as 1.0; `empty` for an empty cell."""
+    if not text:
+        return empty
+    try:
+        number = float(text)
+    except ValueError:
+        number = float("nan")
+    if not number.is_integer():
+        raise ConvenorError("not_a_number", file=file, line=line, column=column, value=text[:80])
+    return int(number)
+
+
+def _rows(reader: Iterator[list[str]], name: str) -> Iterator[tuple[int, list[str]]]:
+    while (row := _next(reader, name)) is not None:
+        if any(cell.strip() for cell in row):
+            yield getattr(reader, "line_num", 0), row
+
+
+def _next(reader: Iterator[list[str]], name: str) -> list[str] | None:
+    try:
+        return next(reader, None)
+    except csv.Error:
+        raise ConvenorError("broken_line", file=name, line=getattr(reader, "line_num", 0)) from None
+    except (EOFError, gzip.BadGzipFile, OSError):
+        raise ConvenorError("broken_file", file=name) from None
+    except UnicodeDecodeError:
+        raise ConvenorError("not_utf8", file=name) from None
