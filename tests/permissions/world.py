@@ -24,7 +24,14 @@ EVERYBODY = (*OWN, *OUTSIDE)
 INSIDE_ONLY = "inner-matter"  # in every field that people outside never see, whatever is public
 
 
-KINDS_OF_FILE = {"take": "json", "template": "xlsx"}  # what stands after these is no reference
+KINDS_OF_FILE = {
+    "take": "json",
+    "template": "xlsx",
+    "box": "goals",
+    "advice": "T3",
+    "by": "clinical",
+    "about": "trust",
+}  # what stands after these is no reference
 
 
 @dataclass
@@ -137,6 +144,14 @@ def _matters(made: Side) -> None:
         ),
     }
     rows["pulses"] = _pulse(made, day)
+    rows["results"] = _closed_pulse(made, day)
+    rows["over-time"] = body
+    answer = model("insight.AdviceResponse").objects.create(
+        partnership=of, body=body, rule="T3", number=1, answer="taken_up", reason=INSIDE_ONLY, given_on=day
+    )
+    rows["actions"] = model("insight.AdviceAction").objects.create(
+        partnership=of, body=body, response=answer, what=INSIDE_ONLY, due=day
+    )
     made.refs.update({name: row.ref for name, row in rows.items()})
     made.refs.update({"register": made.refs["files"], **KINDS_OF_FILE})
 
@@ -158,6 +173,33 @@ def _pulse(made: Side, day: date) -> Any:
             wave=wave, person=person, digest=f"{made.word}{person.pk}".ljust(64, "0"), draft=begun
         )
     model("pulses.Ballot").objects.create(wave=wave, marks=INSIDE_ONLY)
+    return wave
+
+
+def _closed_pulse(made: Side, day: date) -> Any:
+    """A pulse that is closed and that many answered."""
+    item = {"key": "trust", "version": 1, "construct": "trust", "reverse": False}
+    wave = model("pulses.Wave").objects.create(
+        partnership=made.partnership,
+        title=f"{made.word} closed pulse",
+        body=model("bodies.Body").objects.get(partnership=made.partnership),
+        state="closed",
+        opened=day,
+        closes=day,
+        closed=day,
+        invited=24,
+        answered=20,
+        items=[{**item, "text": INSIDE_ONLY, "answers": list("abcde")}],
+        breakdowns=["clinical"],
+        what_comes=INSIDE_ONLY,
+    )
+    model("pulses.Ballot").objects.bulk_create(
+        model("pulses.Ballot")(wave=wave, marks=mark) for mark in "22333344444444455555"
+    )
+    for group, counts in (("yes", [0, 1, 2, 5, 2, 0]), ("no", [0, 1, 2, 4, 3, 0])):
+        model("pulses.Tally").objects.create(
+            wave=wave, breakdown="clinical", group=group, invited=12, answered=10, counts={"trust": counts}
+        )
     return wave
 
 

@@ -1,0 +1,1 @@
+"""From the rooms' rows to the theory, and back as a diagnosis."""
