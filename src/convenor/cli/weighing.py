@@ -28,7 +28,7 @@ def offer(commands: Any) -> None:
     weighing.add_argument("--sign", choices=("1", "-1"), help="the sign of agreeing in the file; else it is found out")
     weighing.add_argument("--k", type=int, choices=range(2, 6), help="fix the number of groups, earned or not")
     weighing.add_argument(
-        "--method", choices=("polis", "robust"), default="polis", help="robust: for very sparse votes"
+        "--method", choices=("polis", "robust"), default="polis", help="robust: for sparse votes of many"
     )
     weighing.add_argument("--seed", type=int, default=0, help="of all lots drawn")
     weighing.add_argument("--compat", action="store_true", help="work out Polis's own mathematics too (with --json)")
@@ -83,9 +83,8 @@ def rerun(asked: argparse.Namespace) -> int:
     given = Asked.from_data(report)
     found = _found(given)
     if changed := [key for key, sum_now in found.asked.checksums.items() if given.checksums.get(key) != sum_now]:
-        raise Failed(
-            f"the file of {', '.join(changed)} has changed since that report. Bring back the one it was made of"
-        )
+        files = ", ".join(changed)
+        raise Failed(f"the file of {files} has changed since that report. Bring back the one it was made of")
     _write(as_data(found))
     return 0
 

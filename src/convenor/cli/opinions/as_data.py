@@ -68,8 +68,7 @@ def _number(value: float | np.floating[Any] | None) -> float | None:
 def _by_id(result: Result) -> list[int]:
     """Positions of the statements in the order of their ids, as people look for them."""
     ids = result.votes.statements
-    whole = all(isinstance(one, int) for one in ids)
-    return sorted(range(len(ids)), key=lambda at: ids[at] if whole else str(ids[at]))  # type: ignore[return-value]
+    return sorted(range(len(ids)), key=lambda at: _sortable(ids[at]))
 
 
 def _evidence(result: Result) -> dict[str, Any]:

@@ -105,8 +105,10 @@ def _as_ids_of(
     """Ids as the votes have them: texts, where one of them is no number."""
     if all(isinstance(one, int) for one in votes.people):
         return given.belongs, given.weights
-    weights = None if given.weights is None else {str(one): weight for one, weight in given.weights.items()}
-    return {str(one): said for one, said in given.belongs.items()}, weights
+    belongs: dict[Hashable, Mapping[str, str]] = {str(one): said for one, said in given.belongs.items()}
+    if given.weights is None:
+        return belongs, None
+    return belongs, {str(one): weight for one, weight in given.weights.items()}
 
 
 def _axis_of(guesses: tuple[Guess, ...], panel: Panel) -> str:
