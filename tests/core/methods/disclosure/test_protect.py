@@ -97,6 +97,22 @@ def test_no_groups_however_they_overlap_tell_of_fewer(every, floor):
             assert fewest_told([*published, group]) < floor
 
 
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.lists(st.frozensets(st.integers(0, 11), min_size=1), min_size=1, max_size=3), max_size=3))
+def test_releases_one_after_another_tell_no_more_than_one(releases):
+    out = []
+    for release in releases:
+        decided = protect(dict(enumerate(release)), before=out)
+        out += [group for place, group in enumerate(release) if decided[place].shown]
+    assert fewest_told(out) >= 5
+
+
+def test_when_the_search_gives_up_nothing_counts_as_safe(monkeypatch):
+    assert protect({"all": range(18), "half": range(9)})["half"].shown
+    monkeypatch.setattr("convenor.methods.disclosure.spans.PATIENCE", 0)
+    assert not protect({"all": range(18), "half": range(9)})["half"].shown
+
+
 @settings(max_examples=100, deadline=None)
 @given(st.lists(st.lists(st.integers(0, 1), min_size=6, max_size=6), min_size=1, max_size=5), st.data())
 def test_the_search_finds_what_trying_everything_finds(rows, data):
