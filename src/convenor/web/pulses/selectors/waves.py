@@ -71,11 +71,13 @@ def progress_of(viewer: Viewer, wave: Wave) -> Progress:
     quiet = Q(person__in=NoLetters.objects.filter(partnership_id=viewer.partnership_id).values("person"))
     waiting = Q(letter_sent=False) & ~Q(person__email="") & ~quiet
     counted: dict[str, int] = wave.invitations.aggregate(
-        sent=Count("pk", filter=Q(sent=True)),
+        in_already=Count("pk", filter=Q(sent=True)),
         waiting=Count("pk", filter=waiting & Q(sent=False)),
         quiet=Count("pk", filter=quiet),
     )
-    return Progress(wave.invited, rounded_down(counted["sent"], wave.invited), counted["waiting"], counted["quiet"])
+    return Progress(
+        wave.invited, rounded_down(counted["in_already"], wave.invited), counted["waiting"], counted["quiet"]
+    )
 
 
 def rounded_down(sent: int, invited: int) -> int:
