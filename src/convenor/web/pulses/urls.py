@@ -3,12 +3,18 @@ is needed to answer, even where the partnership is closed to the public."""
 
 from django.urls import URLPattern, path
 
-from convenor.web.pulses.views import answering, pulses, running, steps
+from convenor.web.pulses.views import answering, pulses, results, running, steps
 
 app_name = "pulses"
 urlpatterns: list[URLPattern] = [
     path("pulses/", pulses.pulses, name="pulses"),
     path("pulses/new/", steps.wave_new, name="wave_new"),
+    path("pulses/results/<str:ref>/", results.results, name="results"),
+    path("pulses/results/<str:ref>/file.zip", results.results_file, name="results_file"),
+    path("pulses/results/<str:ref>/by/<str:breakdown>/", results.results_by, name="results_by"),
+    path("pulses/over-time/<str:body>/", results.over_time, name="over_time"),
+    path("pulses/over-time/<str:body>/file.zip", results.over_time_file, name="over_time_file"),
+    path("pulses/over-time/<str:body>/about/<str:construct>/", results.over_time_one, name="over_time_one"),
     path("pulses/<str:ref>/", pulses.wave, name="wave"),
     path("pulses/<str:ref>/answer/", pulses.answer_own, name="answer_own"),
     path("pulses/<str:ref>/whom/", steps.whom, name="whom"),

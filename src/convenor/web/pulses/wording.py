@@ -45,4 +45,9 @@ ERRORS: Mapping[str, Any] = {
     ),
     "pulse_nothing_answered": _("You have not answered anything yet. Answer at least one question, then send."),
     "pulse_no_sheet": _("Your answers could not be sent just now. They are kept: please try again."),
+    # results
+    "pulse_not_closed": _(
+        "This pulse is not closed yet. Nobody can see anything of it before it closes, whatever their rights."
+    ),
+    "pulse_no_results": _("This pulse was called off. Every answer was deleted unread, so there are no results."),
 }

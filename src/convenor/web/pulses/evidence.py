@@ -1,0 +1,45 @@
+"""What closed pulses say of a forum, as evidence for the theory: levels that may be shown, wave after wave."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from convenor.findings import Finding
+from convenor.records import Window
+from convenor.web.kernel.viewer import Viewer
+from convenor.web.pulses.rules import can_see_results
+from convenor.web.pulses.selectors.results import closed_waves
+from convenor.web.pulses.shown import ShownWave, shown_waves
+from convenor.web.pulses.vocabulary import WaveState
+
+
+@dataclass(frozen=True, slots=True)
+class WaveEvidence:
+    """One closed pulse. `findings` by construct of the model, `measures` by measure of the item bank; what is held
+    back has no value and says why. `answered` is 0 when fewer than five did."""
+
+    ref: str
+    title: str
+    window: Window
+    asked: int
+    answered: int
+    findings: Mapping[str, Finding]
+    measures: Mapping[str, Finding]
+
+
+def waves_of(viewer: Viewer, body_ref: str) -> tuple[WaveEvidence, ...]:
+    """The closed pulses of a body, oldest first; none for whoever may not read results. A fixed number of queries."""
+    if not can_see_results(viewer, WaveState.CLOSED):
+        return ()
+    return tuple(_evidence(wave) for wave in shown_waves(closed_waves(viewer, body_ref)))
+
+
+def _evidence(wave: ShownWave) -> WaveEvidence:
+    return WaveEvidence(
+        ref=wave.ref,
+        title=wave.title,
+        window=Window(wave.opened, wave.closed),
+        asked=wave.asked,
+        answered=wave.answered or 0,
+        findings=wave.findings,
+        measures=wave.measures,
+    )

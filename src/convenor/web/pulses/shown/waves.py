@@ -1,0 +1,127 @@
+"""One closed pulse after the other, as each may be shown beside those shown before it."""
+
+from collections.abc import Mapping, Sequence
+
+from convenor.findings import Finding
+from convenor.methods.disclosure import change_shown
+from convenor.methods.scales import item_values, scores
+from convenor.records import Answer
+from convenor.theory.constructs import CONSTRUCTS
+from convenor.web.pulses.selectors.results import AskedItem, ClosedWave
+from convenor.web.pulses.shown.groups import answered_whole, breakdowns_of
+from convenor.web.pulses.shown.kinds import ShownWave, Withheld
+from convenor.web.pulses.shown.levels import CAREFUL, held_back, level_of
+
+SOON = 28  # days after a pulse in which people may be taken to think as they did then
+
+
+def shown_waves(waves: Sequence[ClosedWave], *, breakdowns: bool = False) -> tuple[ShownWave, ...]:
+    """All of them, oldest first as given; each with what of it may be shown beside the others."""
+    out: list[ShownWave] = []
+    before: list[ClosedWave] = []
+    for wave in waves:
+        out.append(_shown(wave, before, breakdowns=breakdowns))
+        if out[-1].withheld is None:
+            before.append(wave)
+    return tuple(out)
+
+
+def shown_wave(wave: ClosedWave, earlier: Sequence[ClosedWave]) -> ShownWave:
+    """One of them, with its breakdowns. `earlier`: the closed ones of the same body before it, oldest first."""
+    before: list[ClosedWave] = []
+    for one in earlier:
+        if _withheld(one, before) is None:
+            before.append(one)
+    return _shown(wave, before, breakdowns=True)
+
+
+def _shown(wave: ClosedWave, before: Sequence[ClosedWave], *, breakdowns: bool) -> ShownWave:
+    withheld = _withheld(wave, before)
+    answered = wave.answered if wave.answered >= CAREFUL.min_cell else None
+    settings = {"asked": wave.asked, "answered": answered, "confidence": 0.95, "floor": CAREFUL.min_cell}
+    asked_by: dict[str, list[AskedItem]] = {}
+    for item in wave.items:
+        asked_by.setdefault(item.construct, []).append(item)
+    levels = {construct: _level(construct, items, wave, withheld, settings) for construct, items in asked_by.items()}
+    return ShownWave(
+        ref=wave.ref,
+        title=wave.title,
+        body_ref=wave.body_ref,
+        body_name=wave.body_name,
+        question_set=wave.question_set,
+        items=wave.items,
+        opened=wave.opened,
+        closed=wave.closed,
+        asked=wave.asked,
+        answered=answered,
+        what_comes=wave.what_comes,
+        comes_by=wave.comes_by,
+        findings={name: one for name, one in levels.items() if name in CONSTRUCTS},
+        measures={name: one for name, one in levels.items() if name not in CONSTRUCTS},
+        by_item={} if withheld else _by_item(asked_by, wave, settings),
+        breakdowns=breakdowns_of(wave, asked_by, settings) if breakdowns and withheld is None else (),
+        left_out=wave.left_out,
+        withheld=withheld,
+    )
+
+
+def _withheld(wave: ClosedWave, before: Sequence[ClosedWave]) -> Withheld | None:
+    """Why all of a pulse is held back, when it is."""
+    if wave.answered < CAREFUL.min_cell:
+        return Withheld.TOO_FEW
+    return Withheld.TOO_SOON if any(_nearly_the_same(wave, other) for other in before) else None
+
+
+def _nearly_the_same(wave: ClosedWave, other: ClosedWave) -> bool:
+    """Whether, if all think as they did a few days ago, the difference of the two is what a few people answered."""
+    if (wave.closed - other.closed).days >= SOON:
+        return False
+    if not {item.key for item in wave.items} & {item.key for item in other.items}:
+        return False
+    known = len(wave.people) == wave.asked and len(other.people) == other.asked
+    if known and 0 < len(wave.people ^ other.people) < CAREFUL.min_cell:
+        return True
+    return not change_shown(other.answered, wave.answered, CAREFUL)
+
+
+def _level(
+    construct: str,
+    items: Sequence[AskedItem],
+    wave: ClosedWave,
+    withheld: Withheld | None,
+    settings: Mapping[str, object],
+) -> Finding:
+    said = {**settings, "items": tuple(item.key for item in items)}
+    if withheld:
+        return held_back(construct, withheld, said)
+    answers = [Answer(sheet) for sheet in wave.sheets]
+    keys = [item.key for item in items]
+    return level_of(construct, scores(answers, keys, reverse=_turned(items)), wave.asked, said)
+
+
+def _by_item(
+    asked_by: Mapping[str, Sequence[AskedItem]],
+    wave: ClosedWave,
+    settings: Mapping[str, object],
+) -> dict[str, Finding]:
+    """Each question where several ask together; shown only where nobody answered some of them and not others.
+
+    Otherwise the level less the questions' own would be what those said who passed one over.
+    """
+    found: dict[str, Finding] = {}
+    answers = [Answer(sheet) for sheet in wave.sheets]
+    for construct, items in asked_by.items():
+        if len(items) < 2:
+            continue
+        values = {item.key: item_values(answers, item.key, reverse=_turned(items)) for item in items}
+        for item in items:
+            said = {**settings, "items": (item.key,)}
+            if answered_whole(wave.sheets, items):
+                found[item.key] = level_of(construct, values[item.key], wave.asked, said)
+            else:
+                found[item.key] = held_back(construct, Withheld.WOULD_TELL, said)
+    return found
+
+
+def _turned(items: Sequence[AskedItem]) -> set[str]:
+    return {item.key for item in items if item.reverse}
