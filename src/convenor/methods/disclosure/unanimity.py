@@ -39,6 +39,8 @@ def pins(
     >>> [pins([everyone, nhs], [8, 6], [24, rest], DisclosurePolicy(), low=1, high=5) for rest in (20, 28, 30)]
     [False, True, True]
     """
+    if not rows:
+        return False
     answered = np.asarray(weights) > 0
     table = np.asarray(rows, dtype=np.float64)[:, answered]
     weight = np.asarray(weights, dtype=np.float64)[answered]

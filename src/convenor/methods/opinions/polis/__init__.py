@@ -25,8 +25,8 @@ __all__ = ["Polis", "polis"]
 class Polis:
     """Everything Polis works out of these votes, people and statements in the order of `Votes`.
 
-    `means`: of each column; 0 where moderated out. `inside`: who is put in a group. `consensus`: agreed with, disagreed with. `group_aware` and `priority` one a
-    statement.
+    `means`: of each column; 0 where moderated out. `inside`: who is put in a group. `consensus`: agreed with,
+    disagreed with. `group_aware` and `priority`: one a statement.
     """
 
     plane: Plane
