@@ -50,6 +50,7 @@ PAGES = [
     ("register/take/pdf/", 404, 404, 404, 404),
     ("register/bring/", 302, 403, 403, 200),
     ("register/names/", 302, 403, 403, 200),
+    ("register/same-person/", 302, 403, 403, 200),
     ("register/imp-1/", 302, 403, 403, 404),
     ("register/imp-1/problems/", 302, 403, 403, 404),
     ("register/imp-1/put-in/", 405, 405, 405, 405),
@@ -185,7 +186,15 @@ def test_a_csv_set_describes_itself(client, vale):
 
 @pytest.mark.parametrize(
     ("address", "queries"),
-    [("", 7), ("bring/", 5), ("names/", 11), ("{ref}/", 6), ("{ref}/problems/", 6), ("take/json/", 34)],
+    [
+        ("", 7),
+        ("bring/", 5),
+        ("names/", 11),
+        ("same-person/", 11),
+        ("{ref}/", 6),
+        ("{ref}/problems/", 6),
+        ("take/json/", 34),
+    ],
 )
 def test_queries(sign_in, django_assert_num_queries, address, queries):
     client = sign_in(Role.CONVENOR)

@@ -46,7 +46,10 @@ def erase(person_id: int) -> None:
             imported.delete()
             continue
         imported.before = [_without(line, traces) for line in imported.before]
-        imported.plan = {"counts": imported.plan.get("counts", {})}
+        merge = {**imported.plan["merge"], "name": "", "into": ""} if "merge" in imported.plan else None
+        if merge:
+            imported.before, imported.file_name = [], "?"
+        imported.plan = {"counts": imported.plan.get("counts", {}), **({"merge": merge} if merge else {})}
         imported.rows, imported.problems = [], []
         imported.file_name = "?" if traces.in_text(imported.file_name) else imported.file_name
         imported.save(update_fields=["before", "plan", "rows", "problems", "file_name"])
@@ -63,7 +66,7 @@ def _naming(person_id: int) -> Iterator[tuple[Import, Traces]]:
     if row is None:
         return
     traces = Traces(row.ref, row.name.casefold().strip(), row.email.casefold().strip())
-    full = ~Q(rows=[]) | ~Q(before=[]) | ~Q(problems=[]) | Q(plan__has_key="changes")
+    full = Q(plan__has_key="merge") | ~Q(rows=[]) | ~Q(before=[]) | ~Q(problems=[]) | Q(plan__has_key="changes")
     named = Q(file_name__icontains=row.name) if " " in row.name else Q()
     for imported in Import.objects.filter(full | named, partnership_id=row.partnership_id).iterator(chunk_size=20):
         if _names(imported, traces):
@@ -71,6 +74,9 @@ def _naming(person_id: int) -> Iterator[tuple[Import, Traces]]:
 
 
 def _names(imported: Import, traces: Traces) -> bool:
+    merge = imported.plan.get("merge", {})
+    if merge.get("name") and traces.ref in (merge["kept"], merge["gone"]):
+        return True
     theirs = imported.plan.get("changes", {}).get("people", ())
     if any(change["ref"] == traces.ref for change in theirs) or any(map(traces.in_line, imported.before)):
         return True

@@ -10,6 +10,7 @@ from convenor.formats.text import likeness
 
 MOST_LIKELY = 3
 _NEAR = 0.8
+_MOST_ALIKE = 30
 
 
 @dataclass(frozen=True)
@@ -82,3 +83,20 @@ def partners_named(said: Iterable[str], names: Mapping[str, str]) -> dict[str, s
     """For each organisation of the list the reference of the partner of that name, "" where there is none."""
     plain = {likeness(name): ref for name, ref in names.items()}
     return {one: plain.get(likeness(one), "") for one in said if one}
+
+
+def likely_doubles(known: Sequence[Known]) -> list[tuple[Known, Known]]:
+    """Pairs of records that may be one person: names alike, whose surname and first letter are the same."""
+    alike: dict[tuple[str, str], list[Known]] = {}
+    for one in known:
+        words = bare_name(one.name).split()
+        if words:
+            alike.setdefault((words[-1], words[0][0]), []).append(one)
+    pairs = [
+        (one, other)
+        for people in alike.values()
+        for place, one in enumerate(people[:_MOST_ALIKE])
+        for other in people[place + 1 : _MOST_ALIKE]
+        if _nearness(bare_name(one.name), bare_name(other.name)) >= _NEAR
+    ]
+    return sorted(pairs, key=lambda pair: pair[0].name.casefold())

@@ -55,6 +55,7 @@ def files_context(request: HttpRequest, imports: Sequence[Any], *, brings: bool,
         ],
         "upload_href": link(request, "register:upload"),
         "names_href": link(request, "register:names"),
+        "merge_href": link(request, "register:merge"),
         "imports": [
             [
                 {"text": one.file_name, "href": link(request, "register:preview", ref=one.ref)},
@@ -128,6 +129,7 @@ def done_context(request: HttpRequest, looked: Any, at: datetime) -> dict[str, A
         "looked": looked,
         "did": did(looked.plan.get("counts", {})),
         "undoable": undoable,
+        "merge": looked.plan.get("merge"),
         "until": moment(looked.applied_at + UNDO_FOR),
         "undo_href": link(request, "register:undo", ref=looked.ref),
         "files_href": link(request, "register:files"),

@@ -36,4 +36,6 @@ def can_undo(imported: Import, now: datetime) -> bool:
         return False
     if imported.undone_at is not None:
         return False
+    if "merge" in imported.plan and "undo_merge" not in imported.plan:  # the person was erased since
+        return False
     return now <= imported.applied_at + UNDO_FOR

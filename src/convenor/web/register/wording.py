@@ -34,6 +34,17 @@ ERRORS: Mapping[str, Any] = {
     ),
     "nobody_chosen": _("Nobody is left to add. Choose at least one, or go back to your list."),
     "body_not_there": _("That body is not there on this day. Choose another, or none."),
+    "choose_two_people": _("Choose two people of this partnership."),
+    "one_record_twice": _("These are the same record. Choose two different ones."),
+    "cannot_merge": _("These two records cannot be made one yet. What stands in the way is listed below."),
+    "merge_clash": _(
+        "Both records stand in something that takes a person only once (%(what)s). Nothing was changed. "
+        "Take one of them out of it first."
+    ),
+    "undo_other_rights": _(
+        "What this person may do in the software was changed since, so this can no longer be undone. "
+        "Nothing was changed now."
+    ),
     "file_needed": _("Choose a file first."),
     "file_kind": _("We read .xlsx, .csv, .zip (of CSV files) and .json. Save your file as one of these."),
     "file_size": _("A file may have %(most)s megabytes at most. Leave out sheets that we do not need."),

@@ -114,6 +114,27 @@ def _batches(changes: Iterable[Change]) -> Iterator[list[Change]]:
         yield batch
 
 
+def put_again(lines: Sequence[Kept], sheets: Sequence[Sheet], partnership_id: int) -> None:
+    """Rows that were taken out as a whole, put back under a new revision; `before` holds all that they said."""
+    for sheet in sheets:
+        for line in lines:
+            if line["table"] != sheet.table.name:
+                continue
+            keys = {
+                column.links_to: _keys_of(sheets, column.links_to, partnership_id)
+                for column in sheet.table.kept
+                if column.links_to
+            }
+            fields = _fields(sheet.table, from_json(sheet.table, line["before"]), keys)
+            row = {**fields, "ref": line["ref"], "revision": line["revision"] + 1}
+            sheet.model._default_manager.create(partnership_id=partnership_id, **row)
+
+
+def _keys_of(sheets: Sequence[Sheet], table: str, partnership_id: int) -> dict[str, int]:
+    sheet = next(sheet for sheet in sheets if sheet.table.name == table)
+    return {str(row["ref"]): row["pk"] for row in rows_of(sheet, partnership_id, beside=("pk",))}
+
+
 class CannotUndo(Exception):
     """Rows that were changed or built upon since: (table, ref, why)."""
 

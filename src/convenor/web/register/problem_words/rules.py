@@ -13,6 +13,18 @@ _ONE_OF_TWO = (
 _USE_ITS_REFERENCE = _("To change that one, give its reference; for another one, give a different name.")
 
 PROBLEMS: Mapping[str, tuple[Any, Any]] = {
+    "merged_away": (
+        _("This record became one with another, whose reference is %(ref)s."),
+        _("The other goes on: we keep its name and e-mail address. Nothing needs doing."),
+    ),
+    "merge_two_accounts": (
+        _("Both %(kept)s and %(gone)s sign in, each with an address of their own."),
+        _("Ask which they use, and take away the rights of the other on its page; then they sign in with one only."),
+    ),
+    "merge_other_rights": (
+        _("%(gone)s has rights in the software that the kept record has not."),
+        _("Give or take away rights on their pages first, so that nobody gets a right unseen."),
+    ),
     "reference_twice": (
         _("Row %(row_before)s has the same reference, %(said)s."),
         _("A reference belongs to one row. Leave it empty for something new."),

@@ -18,10 +18,12 @@ def empty_old_imports(*, by: Viewer, now: datetime) -> int:
     require(can_run_installation(by), "register.empty")
     old = now - UNDO_FOR
     over = Q(applied_at__isnull=True, read_at__lt=old) | Q(applied_at__lt=old) | Q(undone_at__isnull=False)
-    still_full = ~Q(rows=[]) | ~Q(before=[]) | ~Q(problems=[]) | Q(plan__has_key="changes")
+    still_full = (
+        ~Q(rows=[]) | ~Q(before=[]) | ~Q(problems=[]) | Q(plan__has_key="changes") | Q(plan__has_key="undo_merge")
+    )
     emptied = 0
     for imported in Import.objects.filter(over).filter(still_full).only("pk", "plan").iterator(chunk_size=20):
-        plan = {"counts": imported.plan.get("counts", {})}
+        plan = {name: imported.plan[name] for name in ("counts", "merge") if name in imported.plan}
         emptied += Import.objects.filter(pk=imported.pk).update(rows=[], before=[], problems=[], plan=plan)
     if emptied:
         audit.record(by=by, verb="register.empty", subject="imports", count=emptied)

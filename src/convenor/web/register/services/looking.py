@@ -10,6 +10,7 @@ from convenor.formats.cells import short
 from convenor.formats.problems import Reading
 from convenor.formats.reading import read
 from convenor.formats.tables import Row, Table
+from convenor.formats.text import likeness
 from convenor.web.kernel import audit
 from convenor.web.kernel.errors import Invalid
 from convenor.web.kernel.rules import require
@@ -17,6 +18,8 @@ from convenor.web.kernel.tables.checks import make_plan
 from convenor.web.kernel.tables.plan import Plan
 from convenor.web.kernel.tables.rows import from_json, to_json
 from convenor.web.kernel.viewer import Viewer
+from convenor.web.register.merged_away import lead_on, merged_away
+from convenor.web.register.merging import persons
 from convenor.web.register.models import Import
 from convenor.web.register.rules import can_apply, can_bring_files
 from convenor.web.register.selectors import import_visible_to
@@ -42,6 +45,9 @@ def look_at_reading(
     require(can_bring_files(by), "register.import")
     if not blanks_empty:
         reading.without_blanks()
+    away = merged_away(by.partnership_id or 0)
+    if away.refs:
+        lead_on(reading, away, {likeness(row.name): row for row in persons(by.partnership_id).only("name")})
     plan = _plan(by, reading)
     imported = Import.objects.create(
         partnership_id=by.partnership_id,

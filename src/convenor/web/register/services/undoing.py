@@ -18,6 +18,7 @@ from convenor.web.register.models import Import
 from convenor.web.register.rules import can_bring_files, can_undo
 from convenor.web.register.selectors import import_visible_to
 from convenor.web.register.services.applying import acts
+from convenor.web.register.services.merging import undo_merge
 from convenor.web.register.tables import SHEETS
 
 _BY_NAME = {sheet.table.name: sheet for sheet in SHEETS}
@@ -64,7 +65,10 @@ def _undo(by: Viewer, ref: str, now: datetime) -> Import:
     if not can_undo(imported, now):
         raise Invalid("undo_lapsed")
     kept: list[Kept] = imported.before
-    take_back(kept, SHEETS, imported.partnership_id)
+    if "undo_merge" in imported.plan:
+        undo_merge(imported)
+    else:
+        take_back(kept, SHEETS, imported.partnership_id)
     _keep_undoable(imported, kept)
     imported.undone_at, imported.before = now, []
     imported.save(update_fields=["undone_at", "before"])
@@ -80,7 +84,7 @@ def _keep_undoable(undone: Import, kept: list[Kept]) -> None:
     again = {
         (line["table"], line["ref"], _revision_before(line)): line["revision"] + 1
         for line in kept
-        if line["before"] is not None
+        if line["before"] is not None and not line.get("out")
     }
     for earlier in _others(undone).filter(applied_at__lte=undone.applied_at).select_for_update():
         lines, changed = [], False
