@@ -43,7 +43,7 @@ def _lies(share: SectorShare) -> str:
         return _("%(count)s short") % {"count": count}
     if share.standing is Against.MORE:
         return _("%(count)s over") % {"count": count}
-    return _("as agreed")
+    return _("as near as whole seats allow")
 
 
 def worst_short(shares: Finding) -> str:

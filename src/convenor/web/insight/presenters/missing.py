@@ -67,10 +67,10 @@ def body_page(request: HttpRequest, register: Register, body: Body) -> dict[str,
     shares = sector_shares(seats, norm)
     tests = forum_qualification(body, seats, register.delegations)
     near = acceptance([body], seats, register.people, register.partners)
-    design = [*remedies.design_advice(body.ref, tests), *(acceptance_advice(near) if register.inside else [])]
     return {
-        **_common(request, register, names, gap, shares, seats, design),
+        **_common(request, register, names, gap, shares, seats, remedies.design_advice(body.ref, tests)),
         "lead_says": near_says_here(near.details[0]) if register.inside else "",
+        "lead_advice": suggestions(acceptance_advice(near), names) if register.inside else [],
         "lead_href": link(request, "insight:leading"),
         "body": body,
         "agreed_where": _agreed_where(norm),
