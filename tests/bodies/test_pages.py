@@ -251,6 +251,16 @@ def test_how_somebody_came_to_a_seat_is_for_the_partnerships_own_people(client, 
     assert "Told to" not in outside and "How they came to it" not in outside
 
 
+def test_how_far_the_work_of_a_body_has_come_is_said_once_somebody_said_it(client, kept):
+    there = kept.at("bodies/<b>/")
+    assert "How far its work has come" not in client.get(there).content.decode()
+    said = {"name": kept.body.name, "kind": "board", "tier": "place", "level": "project", "stage": "sustaining"}
+    client.post(f"{there}change/", {**said, "revision": kept.body.revision})
+    assert Body.objects.get(pk=kept.body.pk).stage == "sustaining"
+    page = client.get(there).content.decode()
+    assert "How far its work has come" in page and "Keeping it going" in page
+
+
 def test_seats_are_added_changed_left_and_ended(client, kept):
     yes_no = {"voting": "yes", "leads": "no", "required": "yes"}
     client.post(kept.at("bodies/<b>/seats/new/"), {"title": "Nurse member", "seat_class": "clinical", **yes_no})
