@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from math import comb, lcm, sqrt
-from statistics import fmean
+from itertools import combinations
+from math import comb, erfc, lcm, sqrt
+from statistics import fmean, pvariance
 
 import numpy as np
 
@@ -12,7 +13,9 @@ from convenor.methods.resampling.intervals import check, student, variance, wors
 
 __all__ = ["Difference", "difference", "permutation_p"]
 
-MOST_WORK = 30_000_000  # steps of the exact count; beyond it, draws
+MOST_WORK = 30_000_000  # steps of the exact count, beyond which it is drawn or approximated
+MOST_PEOPLE = 1_000  # of whom the ways still are a number a computer can hold
+MOST_WAYS = 50_000  # counted one by one, where the values lie on no common step
 COARSE = 840  # values are fractions with a denominator that divides this: means of up to eight whole answers
 DRAWS = 9_999
 
@@ -87,26 +90,28 @@ def permutation_p(
 ) -> tuple[float, bool]:
     """The share of all ways to part these people into groups of these sizes whose means lie at least so far apart.
 
-    Two-sided (Fisher's and Pitman's test of means). The ways are counted by how many have which sum, not one by one, so
-    it is exact for hundreds of people on a scale of a few steps; the second part of the answer says so. Beyond that it
-    takes 9,999 draws of `rng` and counts the parting at hand as one of them. Raises ValueError for an empty group, and
-    when it would have to draw and was given no `rng`.
+    Two-sided (Fisher's and Pitman's test of means). The ways are counted by how many have which sum, so it is exact for
+    a hundred people and more on a scale of a few steps; on a scale without common steps they are looked at one by one,
+    to nine against nine. The second part of the answer says whether it is exact. Beyond that it takes 9,999 draws of
+    `rng`, the parting at hand counted as one of them, or without `rng` the normal approximation to the same test.
+    Raises ValueError for an empty group.
 
     >>> permutation_p([3, 4], [1, 1])
     (0.3333333333333333, True)
     """
     if not first or not second:
         raise ValueError("a group without values cannot be compared")
-    values = _whole([*first, *second])
-    if values is not None:
-        small, rest = sorted((len(first), len(second)))
-        total, n = sum(values), small + rest
-        if small * n * (total + 1) <= MOST_WORK and n < 1000:
-            part = values[: len(first)] if len(first) == small else values[len(first) :]
-            return _exact(values, small, sum(part)), True
+    everyone = [*first, *second]
+    small, n = min(len(first), len(second)), len(everyone)
+    values = _whole(everyone)
+    if values is not None and small * n * (sum(values) + 1) <= MOST_WORK and n < MOST_PEOPLE:
+        part = values[: len(first)] if len(first) == small else values[len(first) :]
+        return _by_sums(values, small, sum(part)), True
+    if comb(n, small) <= MOST_WAYS:
+        return _one_by_one(everyone, len(first)), True
     if rng is None:
-        raise ValueError("too many to count: give rng to draw")
-    return _drawn(np.array([*first, *second], dtype=float), len(first), rng), False
+        return _approximated(first, second), False
+    return _drawn(np.array(everyone, dtype=float), len(first), rng), False
 
 
 def _whole(values: Sequence[float]) -> list[int] | None:
@@ -121,7 +126,7 @@ def _whole(values: Sequence[float]) -> list[int] | None:
     return [int((fraction - least) * steps) for fraction in fractions]
 
 
-def _exact(values: Sequence[int], size: int, seen: int) -> float:
+def _by_sums(values: Sequence[int], size: int, seen: int) -> float:
     """The share of subsets of `size` whose sum is at least as far from what is expected as `seen`."""
     total, n = sum(values), len(values)
     ways = np.zeros((size + 1, total + 1))
@@ -131,6 +136,22 @@ def _exact(values: Sequence[int], size: int, seen: int) -> float:
     sums = np.arange(total + 1)
     as_far = np.abs(n * sums - size * total) >= abs(n * seen - size * total)
     return min(1.0, float(ways[size, as_far].sum()) / comb(n, size))
+
+
+def _one_by_one(values: Sequence[float], size: int) -> float:
+    """The same share, each way looked at."""
+    seen = abs(sum(values[:size]) - size * fmean(values)) - 1e-9
+    smaller = min(size, len(values) - size)  # what is left over is as far from its middle
+    middle = smaller * fmean(values)
+    ways = combinations(values, smaller)
+    return sum(abs(sum(way) - middle) >= seen for way in ways) / comb(len(values), size)
+
+
+def _approximated(first: Sequence[float], second: Sequence[float]) -> float:
+    """By the normal curve with the variance that the difference of means has among all ways."""
+    spread = pvariance([*first, *second]) * (len(first) + len(second)) ** 2
+    spread /= len(first) * len(second) * (len(first) + len(second) - 1)
+    return erfc(abs(fmean(first) - fmean(second)) / sqrt(2 * spread)) if spread > 0 else 1.0
 
 
 def _drawn(values: np.ndarray[tuple[int], np.dtype[np.float64]], size: int, rng: np.random.Generator) -> float:

@@ -33,19 +33,31 @@ def test_the_lady_tasting_tea():
     assert permutation_p([1, 1, 1, 1], [0, 0, 0, 0]) == (pytest.approx(2 / 70), True)
 
 
-def test_many_people_are_drawn_and_need_an_rng():
-    rng = np.random.default_rng(1)
-    first, second = rng.integers(1, 6, 700).tolist(), rng.integers(1, 6, 800).tolist()
-    with pytest.raises(ValueError, match="rng"):
-        permutation_p(first, second)
+def test_many_people_are_drawn_and_without_an_rng_approximated():
+    chance = np.random.default_rng(1)
+    first, second = chance.integers(1, 6, 300).tolist(), (chance.integers(1, 7, 350) * 5 / 6).tolist()
     p, exact = permutation_p(first, second, rng=np.random.default_rng(2))
     assert not exact and permutation_p(first, second, rng=np.random.default_rng(2))[0] == p
+    assert permutation_p(first, second) == (pytest.approx(p, abs=0.02), False)
+
+
+def test_levels_of_many_items_lie_on_no_common_step_and_are_compared_all_the_same():
+    first, second = [4 + 1 / 43, 4 + 2 / 41, 3.9, 4.2, 4.6], [3 + 5 / 44, 3 + 6 / 37, 3.3, 2.9, 3.4]
+    found = difference(first, second)
+    assert (found.p, found.exact) == (pytest.approx(2 / 252), True)
+    assert permutation_p(second, first + second)[0] == permutation_p(first + second, second)[0]
+
+
+@pytest.mark.parametrize("values", [[3, 3, 3], [1 + 1 / 43] * 3])
+def test_when_all_say_the_same_chance_does_as_much_always(values):
+    assert permutation_p(values, values)[0] == 1
 
 
 def test_draws_come_near_the_exact_count(monkeypatch):
     first, second = [5, 4, 4, 5, 3, 4, 5], [3, 4, 2, 4, 3, 3, 5, 2]
     exact = permutation_p(first, second)[0]
-    monkeypatch.setattr("convenor.methods.resampling.differences.MOST_WORK", 0)
+    for limit in ("MOST_WORK", "MOST_WAYS"):
+        monkeypatch.setattr(f"convenor.methods.resampling.differences.{limit}", 0)
     assert permutation_p(first, second, rng=np.random.default_rng(3)) == (pytest.approx(exact, abs=0.01), False)
 
 
