@@ -30,7 +30,7 @@ def results_page(request: HttpRequest, wave: ShownWave) -> dict[str, Any]:
         "known": bool(known),
         "response": _response(wave) if known else "",
         "sections": list(_sections(wave)) if known else [],
-        "table": [_row(one) for one in wave.levels.values()] if known else [],
+        "all_rows": [_row(one) for one in wave.levels.values()] if known else [],
         "cut": _cut(request, wave),
         "not_cut": _not_cut(wave),
         "comes": _comes(wave),
