@@ -7,6 +7,7 @@
 """
 
 from collections.abc import Iterable
+from functools import cache
 
 from markupsafe import Markup, escape
 
@@ -23,11 +24,7 @@ CORNER = 3
 
 def mark(name: str, content: Iterable[Part] | None = None, /, **attributes: object) -> Part:
     """One element; `stroke_width` becomes stroke-width, and what is None is left out."""
-    said = "".join(
-        f' {key.rstrip("_").replace("_", "-")}="{escape(_short(value))}"'
-        for key, value in attributes.items()
-        if value is not None
-    )
+    said = "".join([f' {_named(key)}="{_said(value)}"' for key, value in attributes.items() if value is not None])
     if content is None:
         return Markup(f"<{name}{said}/>")  # noqa: S704  both parts are ours or escaped above
     return Markup(f"<{name}{said}>{''.join(content)}</{name}>")  # noqa: S704  content is made of marks
@@ -110,6 +107,16 @@ def shorten(says: str, room: float, size: float = 14) -> str:
     """
     fits = int(room / (size * 0.49))
     return says if len(says) <= fits else says[: fits - 1].rstrip() + "…"
+
+
+@cache
+def _named(key: str) -> str:
+    return key.rstrip("_").replace("_", "-")
+
+
+def _said(value: object) -> str:
+    """A value as it stands between quotation marks. A number holds nothing to escape."""
+    return str(_short(value)) if isinstance(value, int | float) else escape(value)
 
 
 def _short(value: object) -> object:
