@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from convenor.errors import ConvenorError
 from convenor.methods.opinions import Evidence, Verdict
 
-__all__ = ["FAULTS", "fault", "verdict"]
+__all__ = ["FAULTS", "fault", "short_verdict", "verdict"]
 
 FAULTS: Mapping[str, str] = {
     "empty_file": "{file} is empty. Its first line must name the columns, as in: timestamp,comment-id,voter-id,vote",
@@ -65,3 +65,18 @@ def verdict(evidence: Evidence) -> str:
             " Whoever drew camps here would draw other ones tomorrow."
         )
     return start + "votes on different statements go together no more than chance would have it."
+
+
+def short_verdict(common: int, divided: int, evidence: Evidence) -> str:
+    """The answer in a sentence or two, before any figure."""
+    first = {
+        0: "Nothing was found that nearly everyone can live with",
+        1: "Nearly everyone supports one statement",
+    }
+    start = first.get(common, f"On {common} statements people stand together")
+    if evidence.verdict == Verdict.NOT_ENOUGH:
+        return f"{start}. There are too few votes to say more."
+    if divided:
+        end = "one statement divides" if divided == 1 else f"{divided} differences between parts are more than chance"
+        return f"{start}; {end}."
+    return f"{start}. No line between camps was found that would hold."
