@@ -16,6 +16,18 @@ class Level(models.TextChoices):
     PROJECT = "project", _("Project")
 
 
+TIER_SAYS = {
+    Tier.SYSTEM: _("the whole area"),
+    Tier.PLACE: _("a town, borough or county"),
+    Tier.NEIGHBOURHOOD: _("a few practices and those around them"),
+}
+LEVEL_SAYS = {
+    Level.EXECUTIVE: _("overall strategy"),
+    Level.THEMATIC: _("one theme, such as maternity"),
+    Level.PROJECT: _("getting one thing done"),
+}
+
+
 class BodyKind(models.TextChoices):
     BOARD = "board", _("Board")
     COMMITTEE = "committee", _("Committee")

@@ -12,6 +12,8 @@ from convenor.web.ui.forms import EditForm, Form
 
 Choices = list[tuple[str, str]]
 
+TIER_HELP = _("System: the whole area. Place: a town, borough or county. Neighbourhood: a few practices.")
+LEVEL_HELP = _("Executive: overall strategy. Thematic: one theme, such as maternity. Project: getting one thing done.")
 LINES = forms.Textarea(attrs={"rows": 3})
 
 
@@ -28,7 +30,7 @@ def _tier() -> forms.ChoiceField:
         Tier.choices,
         _("Which tier does it work at?"),
         widget=forms.RadioSelect,
-        help_text=_("System: the whole area. Place: a town, borough or county. Neighbourhood: a few practices."),
+        help_text=TIER_HELP,
     )
 
 
@@ -37,9 +39,7 @@ def _level() -> forms.ChoiceField:
         Level.choices,
         _("What level of work does it do?"),
         widget=forms.RadioSelect,
-        help_text=_(
-            "Executive: overall strategy. Thematic: one theme, such as maternity. Project: getting one thing done."
-        ),
+        help_text=LEVEL_HELP,
     )
 
 
@@ -86,8 +86,8 @@ class BodyForm(EditForm):
 
     name = _name()
     kind = choice(BodyKind.choices, _("What kind of body is it?"))
-    tier = choice(Tier.choices, _("Tier"))
-    level = choice(Level.choices, _("Level of work"))
+    tier = choice(Tier.choices, _("Which tier does it work at?"), help_text=TIER_HELP)
+    level = choice(Level.choices, _("What level of work does it do?"), help_text=LEVEL_HELP)
     purpose = forms.CharField(label=_("What is it for?"), required=False, widget=LINES)
     decision_rule = _rule()
     quorum = forms.IntegerField(

@@ -19,7 +19,7 @@ class SeatForm(Form):
     title = forms.CharField(
         label=_("What is the seat called?"), max_length=200, help_text=_("For example: Partner member, councils")
     )
-    seat_class = choice(SeatClass.choices, _("What class of seat is it?"))
+    seat_class = choice([("", _("Choose a class")), *SeatClass.choices], _("What class of seat is it?"))
     voting = YesNoField(label=_("Does it have a vote?"), help_text=_("Participants and observers never have one."))
     leads = YesNoField(
         label=_("Does whoever holds it lead the body?"), help_text=_("As chair, convener or joint lead.")

@@ -36,7 +36,9 @@ class TopicForm(Form):
         widget=forms.Textarea(attrs={"rows": 5}),
         help_text=_("Where, by when, to whom, and in what ways: by letter, by telephone, by coming along."),
     )
-    stage = forms.ChoiceField(label=_("Stage"), required=False, choices=[("", _("Not said")), *Stage.choices])
+    stage = forms.ChoiceField(
+        label=_("How far has the work come?"), required=False, choices=[("", _("Not said")), *Stage.choices]
+    )
     pathway = forms.ChoiceField(label=_("About which pathway"), required=False)
 
     def __init__(self, *args: Any, bodies: Choices = (), pathways: Choices = (), **options: Any) -> None:

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from convenor.web.bodies.selectors.bodies import BodyLine, Lineage, Standing
-from convenor.web.bodies.vocabulary import Tier
+from convenor.web.bodies.vocabulary import LEVEL_SAYS, TIER_SAYS, Level, Tier
 from convenor.web.ui.environment import count, day, pounds
 
 Link = Callable[..., str]
@@ -20,6 +20,7 @@ class TierShown:
     """One tier of the list: its name and its bodies, each set in below the one it stands under."""
 
     name: str
+    says: str
     lines: list[dict[str, Any]]
 
 
@@ -42,7 +43,9 @@ def by_tier(lines: Iterable[BodyLine]) -> list[TierShown]:
                 "held": held_of(line.held, line.seats),
             }
         )
-    return [TierShown(str(Tier(tier).label), shown) for tier, shown in tiers.items() if shown]
+    return [
+        TierShown(str(Tier(tier).label), str(TIER_SAYS[Tier(tier)]), shown) for tier, shown in tiers.items() if shown
+    ]
 
 
 def list_facts(lines: list[BodyLine]) -> list[str]:
@@ -102,6 +105,8 @@ def about(body: Any, standing: Standing) -> list[dict[str, Any]]:
         status = _("%(status)s, since %(day)s") % {"status": status, "day": day(standing.starts)}
     return [
         {"key": _("What it is for"), "value": body.purpose},
+        {"key": _("Tier"), "value": _said(body.get_tier_display(), TIER_SAYS[Tier(body.tier)])},
+        {"key": _("Level of work"), "value": _said(body.get_level_display(), LEVEL_SAYS[Level(body.level)])},
         {"key": _("Kind of body"), "value": body.get_kind_display()},
         {"key": _("In law"), "value": status},
         {"key": _("Powers"), "value": standing.powers},
@@ -114,6 +119,11 @@ def about(body: Any, standing: Standing) -> list[dict[str, Any]]:
         {"key": _("From"), "value": day(body.starts)},
         {"key": _("Until"), "value": day(body.ends)},
     ]
+
+
+def _said(word: Any, meaning: Any) -> str:
+    """A word of the trade with what it means."""
+    return _("%(word)s: %(meaning)s") % {"word": word, "meaning": meaning}
 
 
 def _terms(standing: Standing) -> str:
