@@ -39,7 +39,8 @@ def read_grid(sheet: str, table: Table, cells: Iterable[Sequence[Cell]], reading
         if _is_blank(row):
             blank += 1
             if blank >= limits.blank_rows and number > heads.row + limits.blank_rows:
-                reading.mention("stopped_at_a_gap", sheet, number, rows=limits.blank_rows)
+                if not all(_is_blank(rest) for rest in islice(rows, limits.looked_below)):
+                    reading.mention("stopped_at_a_gap", sheet, number, rows=limits.blank_rows)
                 break
             continue
         blank = 0

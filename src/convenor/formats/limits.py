@@ -15,6 +15,7 @@ class Limits:
     set_members: int = 100
     rows: int = 50_000
     blank_rows: int = 1_000
+    looked_below: int = 200_000  # rows below such a gap in which we look whether there is anything
     columns: int = 120
     heading_rows: int = 10
 

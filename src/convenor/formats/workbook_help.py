@@ -6,10 +6,11 @@ from typing import Any
 from openpyxl.cell import WriteOnlyCell
 from openpyxl.utils import get_column_letter, quote_sheetname
 from openpyxl.worksheet.datavalidation import DataValidation
+from openpyxl.worksheet.properties import PageSetupProperties
 
 from convenor.formats.headings import LISTS, START_HERE
 from convenor.formats.tables import Column, Kind, Table
-from convenor.formats.workbook_look import HEADING, LINKED, SAYS, TITLE
+from convenor.formats.workbook_look import A4, HEADING, LINKED, SAYS, TITLE
 from convenor.formats.writing import help_for
 
 _ROWS = 5_000
@@ -20,10 +21,13 @@ def add_start(book: Any, tables: Sequence[Table], title: str, lines: Sequence[st
     """The sheet one sees first: what this is, what to do, and where each sheet is."""
     sheet = book.create_sheet(START_HERE)
     sheet.sheet_view.showGridLines = False
+    sheet.page_setup.paperSize = A4
+    sheet.page_setup.fitToHeight = 0
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     sheet.column_dimensions["A"].width = 34
     sheet.column_dimensions["B"].width = 96
+    sheet.row_dimensions[1].height = 34  # before the row is written, or it is lost
     sheet.append([_made(sheet, title, TITLE)])
-    sheet.row_dimensions[1].height = 34
     sheet.append([])
     for line in lines:
         sheet.append([None, _made(sheet, line, SAYS)])

@@ -9,6 +9,7 @@ from openpyxl.utils import get_column_letter
 
 from convenor.formats.tables import Column, Kind, Table
 
+A4 = 9  # as spreadsheets number sizes of paper
 _FACE = "Arial"
 _LINE = Border(bottom=Side(style="thin", color="AEB7BD"))
 _WRAPPED = Alignment(wrap_text=True, vertical="top")
@@ -71,6 +72,9 @@ def dress(sheet: Any, table: Table, *, template: bool) -> None:
             dimension.number_format = "dd/mm/yyyy"
         elif column.kind in (Kind.TEXT, Kind.REF, Kind.LONG_TEXT, Kind.LINK):
             dimension.number_format = "@"
+    sheet.page_setup.orientation = "landscape"
+    sheet.page_setup.paperSize = A4
+    sheet.print_title_rows = "1:1"
     sheet.row_dimensions[1].height = 34
     if template and not table.alone:
         sheet.row_dimensions[2].height = 52

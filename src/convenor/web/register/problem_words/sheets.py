@@ -64,8 +64,8 @@ PROBLEMS: Mapping[str, tuple[Any, Any]] = {
     "too_many_columns": (_("There are more than %(most)s columns."), _("Delete the columns that we do not need.")),
     "too_many_rows": (_("There are more than %(most)s rows."), _("Bring the rest in a second file.")),
     "stopped_at_a_gap": (
-        _("After %(rows)s empty rows we stopped reading."),
-        _("If there is more below, delete the empty rows."),
+        _("After %(rows)s empty rows we stopped reading, and there is more below."),
+        _("Delete the empty rows between, and bring the file again."),
     ),
     "cells_beyond_headings": (
         _("There is something beyond the last heading."),
