@@ -76,6 +76,7 @@ INSIDE: dict[str, frozenset[str]] = dict.fromkeys(
         "insight:forums",
         "insight:forum",
         "insight:forum_report",
+        "insight:forum_pdf",
         "insight:forum_box",
         "insight:forum_advice",
         "people:my_details",

@@ -19,6 +19,7 @@ urlpatterns = [
     path("forums/", forum.forums, name="forums"),
     path("bodies/<str:ref>/forum/", forum.forum, name="forum"),
     path("bodies/<str:ref>/forum/report/", forum.report, name="forum_report"),
+    path("bodies/<str:ref>/forum/report.pdf", forum.pdf, name="forum_pdf"),
     path("bodies/<str:ref>/forum/box/<str:box>/", forum.box, name="forum_box"),
     path("bodies/<str:ref>/forum/advice/<str:rule>/", forum.advice, name="forum_advice"),
     path("bodies/<str:ref>/forum/advice/<str:rule>/take-up/", forum_answers.take_up, name="advice_take_up"),

@@ -34,7 +34,7 @@ GUTTER = 30
 RADIUS = 92
 WHEEL = 330
 # Where the name of each stage stands beside its circle, clear of the wheel: the upper ones outwards.
-NAMES = ((0, -42, "middle"), (18, -30, "start"), (6, 36, "start"), (-6, 36, "end"), (-18, -30, "end"))
+NAMES = ((0, -42, "middle"), (18, -30, "start"), (-14, 36, "start"), (14, 36, "end"), (-18, -30, "end"))
 
 
 @dataclass(frozen=True)

@@ -46,6 +46,17 @@ def report(request: HttpRequest, ref: str) -> HttpResponse:
 
 
 @require_safe
+def pdf(request: HttpRequest, ref: str) -> HttpResponse:
+    """The same paper as a PDF."""
+    from convenor.web.insight.forum_pdf import as_pdf  # only here: the site starts without it
+
+    found = forum_on(request.viewer, ref, today())
+    answer = HttpResponse(as_pdf(shown.report_page(request, found)), content_type="application/pdf")
+    answer["Content-Disposition"] = f'inline; filename="collaboration-{ref}-{today().isoformat()}.pdf"'
+    return answer
+
+
+@require_safe
 def forums(request: HttpRequest) -> HttpResponse:
     """Every forum, a line each."""
     found = forums_on(request.viewer, today())

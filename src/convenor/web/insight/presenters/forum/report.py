@@ -18,6 +18,7 @@ def report_page(request: HttpRequest, forum: Forum) -> dict[str, Any]:
     return {
         **top(forum),
         "forum_href": link(request, "insight:forum", ref=forum.body.ref),
+        "pdf_href": link(request, "insight:forum_pdf", ref=forum.body.ref),
         "picture": figure.drawn(request, forum),
         "table_head": figure.table_head(),
         "table_rows": figure.table_rows(forum),

@@ -235,7 +235,11 @@ def sag_says(forum: Forum) -> str:
     fell = forum.diagnosis.late_sag or ()
     if not fell:
         return ""
-    names = listing(f"{title(one.name)} ({one.middle:.1f} → {one.end:.1f})" for one in fell)
+    names = listing(
+        _("%(title)s (%(middle)s, now %(end)s)")
+        % {"title": title(one.name), "middle": f"{one.middle:.1f}", "end": f"{one.end:.1f}"}
+        for one in fell
+    )
     return _("Lately lower than half-way: %(names)s. Many documented cases let these slip towards the end.") % {
         "names": names
     }
