@@ -56,5 +56,6 @@ def waves(count=12, every=61, **rated):
 
 def asked(monkeypatch, by_body):
     """Let these waves be the pulses of these bodies."""
-    where = "convenor.web.insight.evidence.waves.pulses_of"
-    monkeypatch.setattr(where, lambda viewer, ref: tuple(by_body.get(ref, ())) if viewer.belongs else ())
+    where = "convenor.web.insight.evidence.waves"
+    monkeypatch.setattr(f"{where}.pulses_of", lambda viewer, ref: tuple(by_body.get(ref, ())) if viewer.belongs else ())
+    monkeypatch.setattr(f"{where}.pulses_by_body", lambda viewer: by_body if viewer.belongs else {})

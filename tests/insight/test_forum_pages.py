@@ -76,6 +76,23 @@ def test_as_many_queries_for_40_seats_and_12_waves_as_for_a_few(
 QUERIES = {"forum": 24, "forum_report": 24, "forum_box": 24, "forum_advice": 24, "advice_take_up": 27}
 
 
+def test_all_forums_side_by_side_ask_as_few_queries_for_many_as_for_few(
+    scene, lead, client, monkeypatch, django_assert_num_queries
+):
+    asked(monkeypatch, {"EV": waves()})
+    with django_assert_num_queries(ALL_FORUMS):
+        read(client, scene, "forums")
+    made = [factories.body(scene.of) for _number in range(10)]
+    for body in made:
+        factories.term(factories.seat(body))
+    asked(monkeypatch, {body.ref: waves(count=3) for body in made})
+    with django_assert_num_queries(ALL_FORUMS):
+        read(client, scene, "forums")
+
+
+ALL_FORUMS = 24
+
+
 def test_the_public_sees_nothing_of_how_collaboration_stands(scene, client):
     for name, parts in [*PAGES, ("forums", {})]:
         assert client.get(address(scene, name, **parts)).headers["Location"].startswith("/account/login/")

@@ -7,7 +7,7 @@ from convenor.findings import Finding
 from convenor.records import Window
 from convenor.web.kernel.viewer import Viewer
 from convenor.web.pulses.rules import can_see_results
-from convenor.web.pulses.selectors.results import closed_waves
+from convenor.web.pulses.selectors.results import ClosedWave, all_closed_waves, closed_waves
 from convenor.web.pulses.shown import ShownWave, shown_waves
 from convenor.web.pulses.vocabulary import WaveState
 
@@ -31,6 +31,17 @@ def waves_of(viewer: Viewer, body_ref: str) -> tuple[WaveEvidence, ...]:
     if not can_see_results(viewer, WaveState.CLOSED):
         return ()
     return tuple(_evidence(wave) for wave in shown_waves(closed_waves(viewer, body_ref)))
+
+
+def waves_by_body(viewer: Viewer) -> dict[str, tuple[WaveEvidence, ...]]:
+    """The closed pulses of every body, oldest first, by its reference. A fixed number of queries for all together."""
+    if not can_see_results(viewer, WaveState.CLOSED):
+        return {}
+    waves: dict[str, list[ClosedWave]] = {}
+    for wave in all_closed_waves(viewer):
+        if wave.body_ref:
+            waves.setdefault(wave.body_ref, []).append(wave)
+    return {ref: tuple(_evidence(one) for one in shown_waves(tuple(found))) for ref, found in waves.items()}
 
 
 def _evidence(wave: ShownWave) -> WaveEvidence:

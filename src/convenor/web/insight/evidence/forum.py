@@ -24,7 +24,7 @@ from convenor.theory.institutional_design.recorded import (
 from convenor.theory.starting_conditions.recorded import recorded_equality, taking_part_is_a_duty
 from convenor.web.bodies import evidence as bodies
 from convenor.web.bodies.selectors.recorded import Recorded, recorded_of
-from convenor.web.insight.evidence.waves import WaveEvidence, waves_in, waves_of
+from convenor.web.insight.evidence.waves import WaveEvidence, waves_by_body, waves_of
 from convenor.web.insight.rules import can_read_forum
 from convenor.web.insight.selectors.forum import Answers, answers_in, answers_of, leads_in
 from convenor.web.kernel.errors import NotHere
@@ -84,7 +84,7 @@ def forum_on(viewer: Viewer, ref: str, on: date) -> Forum:
         raise NotHere("not_here", subject=ref)
     seats = bodies.seats_on(viewer, on, only=ref)
     shared = _Shared(viewer, on, recorded_of(viewer, on, only=ref))
-    return _forum(shared, there[0], seats, waves_of(viewer, ref), answers_of(viewer, ref))
+    return _forum(shared, there[0], seats, waves_of(viewer, ref, on), answers_of(viewer, ref))
 
 
 def forums_on(viewer: Viewer, on: date) -> list[Forum]:
@@ -96,7 +96,7 @@ def forums_on(viewer: Viewer, on: date) -> list[Forum]:
         seats.setdefault(seat.body, []).append(seat)
     there = [body for body in bodies.bodies_on(viewer, on) if any(one.holder for one in seats.get(body.ref, ()))]
     shared = _Shared(viewer, on, recorded_of(viewer, on))
-    waves = waves_in(viewer, [body.ref for body in there])
+    waves = waves_by_body(viewer, on)
     answers = answers_in(viewer)
     return [
         _forum(shared, body, tuple(seats[body.ref]), waves.get(body.ref, ()), answers.get(body.ref, Answers()))

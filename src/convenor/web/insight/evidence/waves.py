@@ -1,19 +1,25 @@
-"""The closed waves of a forum's pulses, as the room of pulses gives them as evidence."""
+"""The closed waves of a forum’s pulses, as evidence: none that closed after the day one looks at."""
 
 from collections.abc import Iterable
+from datetime import date
 
 from convenor.web.kernel.viewer import Viewer
 from convenor.web.pulses.evidence import WaveEvidence
+from convenor.web.pulses.evidence import waves_by_body as pulses_by_body
 from convenor.web.pulses.evidence import waves_of as pulses_of
 
-__all__ = ["WaveEvidence", "waves_in", "waves_of"]
+__all__ = ["WaveEvidence", "waves_by_body", "waves_of"]
 
 
-def waves_of(viewer: Viewer, body_ref: str) -> tuple[WaveEvidence, ...]:
+def waves_of(viewer: Viewer, body_ref: str, on: date) -> tuple[WaveEvidence, ...]:
     """The closed waves of one forum, the oldest first."""
-    return pulses_of(viewer, body_ref)
+    return _until(pulses_of(viewer, body_ref), on)
 
 
-def waves_in(viewer: Viewer, body_refs: Iterable[str]) -> dict[str, tuple[WaveEvidence, ...]]:
-    """The closed waves of each of these forums."""
-    return {ref: pulses_of(viewer, ref) for ref in body_refs}
+def waves_by_body(viewer: Viewer, on: date) -> dict[str, tuple[WaveEvidence, ...]]:
+    """The closed waves of every forum, by the reference of its body."""
+    return {ref: _until(waves, on) for ref, waves in pulses_by_body(viewer).items()}
+
+
+def _until(waves: Iterable[WaveEvidence], on: date) -> tuple[WaveEvidence, ...]:
+    return tuple(wave for wave in waves if wave.window.last <= on)
