@@ -1,6 +1,7 @@
 """The pages of a forum: what each says to whom, from what, and how few queries it asks."""
 
 import re
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -152,6 +153,14 @@ def test_what_is_withheld_says_so_and_is_never_a_blank(scene, lead, client, monk
     text = read(client, scene)
     assert "Fewer than five of 24 members answered" in text
     assert "Trust: not enough to say. Fewer than five answered, so it is withheld to protect them." in text
+
+
+def test_near_an_end_of_the_scale_only_a_bound_is_said(scene, lead, client, monkeypatch):
+    near = replace(level("trust", 4.8), settings={"bound": "at_least", "worst": (3.1, 4.9)})
+    asked(monkeypatch, {"EV": [wave(1, [replace(near, caveats=("at_least", "not_all_answered"))])]})
+    assert "Trust: at least 4.8 of 5" in read(client, scene)
+    text = words(read(client, scene, "forum_box", box="collaborative-process"))
+    assert "Whatever those who did not answer think, the level of all lies between 3.1 and 4.9." in text
 
 
 def test_an_old_pulse_says_how_it_was_not_how_it_is(scene, lead, client, monkeypatch):

@@ -83,6 +83,7 @@ AGAINST: Mapping[str, Any] = {
 WHY_NOT: Mapping[str, Any] = {
     "too_few": _("Fewer than five answered, so it is withheld to protect them."),
     "would_tell": _("Withheld, because it would tell what single people answered."),
+    "too_soon": _("Withheld: nearly the same people were asked a few days before, and single ones could be told."),
     "not_answered": _("Nobody answered this question."),
     "fewer_than_two_partners": _("Fewer than two partners hold a voting seat here."),
     "nobody_named_as_affected": _("Nobody has said yet who is affected by what is decided here."),
@@ -100,6 +101,10 @@ CAVEATS: Mapping[str, Any] = {
     "written_is_not_yet_known": _("What is written down is not yet known to everyone."),
     "agreed_is_not_yet_kept": _("Rules agreed to are not yet rules kept."),
     "open_papers_are_not_all": _("Open papers do not show what is settled elsewhere."),
+    "at_least": _("Near the top of the scale only “at least” is said, so that nobody can be told."),
+    "at_most": _("Near the bottom of the scale only “at most” is said, so that nobody can be told."),
+    "not_all_answered": _("Not everyone who was asked answered."),
+    "fewer_than_half": _("Fewer than half of those asked answered."),
     "venues_outside_not_recorded": _("Places outside this partnership are not in the register."),
 }
 READ_FROM: Mapping[str, Any] = {

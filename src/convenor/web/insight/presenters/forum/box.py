@@ -92,7 +92,7 @@ def _evidence_row(kind: str, found: Finding | None, nothing: str) -> list[Any]:
     if found is None or found.value is None:
         why = wording.WHY_NOT.get(found.why_undefined or "") if found else None
         return [kind, _("not known"), "–", "–", str(why or nothing)]
-    beware = " ".join(says.caveats_of(found))
+    beware = says.joined([*says.caveats_of(found), says.worst_says(found)])
     return [kind, f"{found.value:.1f}", says.between(found), says.sure_word(found.sureness), beware]
 
 

@@ -161,7 +161,7 @@ def _row(forum: Forum, box: str, name: str, stands: Stands | None) -> list[Any]:
     level = stands.level
     return [
         what,
-        f"{level.value:.1f}",
+        says.value_says(forum, stands),
         _("%(low)s to %(high)s") % {"low": f"{level.low:.1f}", "high": f"{level.high:.1f}"},
         _("register") if stands.evidence == RECORDED else level.n,
         says.sure_word(says.sure_of(forum, name)),

@@ -106,7 +106,7 @@ def construct_says(forum: Forum, stands: Stands) -> str:
     level = stands.level
     facts = {
         "title": title(stands.name),
-        "value": f"{level.value:.1f}",
+        "value": value_says(forum, stands),
         "low": f"{level.low:.1f}",
         "high": f"{level.high:.1f}",
         "sure": sure_word(sure_of(forum, stands.name)),
@@ -115,6 +115,27 @@ def construct_says(forum: Forum, stands: Stands) -> str:
     said = _("%(title)s: %(value)s of 5, between %(low)s and %(high)s (%(sure)s), %(source)s") % facts
     parts = [said, *([str(wording.AGAINST[stands.against])] if stands.against else []), *_moved(stands)]
     return "; ".join(parts) + "."
+
+
+def value_says(forum: Forum, stands: Stands) -> str:
+    """The value; near an end of the scale only that it is at least or at most so much, so that nobody can be told."""
+    said = f"{stands.level.value:.1f}"
+    found = finding_of(forum, stands.name)
+    bound = found.settings.get("bound") if found is not None else ""
+    if bound == "at_least":
+        return _("at least %(value)s") % {"value": said}
+    return _("at most %(value)s") % {"value": said} if bound == "at_most" else said
+
+
+def worst_says(found: Finding) -> str:
+    """How low and how high it could be if those who did not answer all stood at an end; empty where all answered."""
+    worst = found.settings.get("worst")
+    if not worst or "not_all_answered" not in found.caveats:
+        return ""
+    return _("Whatever those who did not answer think, the level of all lies between %(low)s and %(high)s.") % {
+        "low": f"{worst[0]:.1f}",
+        "high": f"{worst[1]:.1f}",
+    }
 
 
 def _source(stands: Stands) -> str:
