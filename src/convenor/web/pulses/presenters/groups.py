@@ -56,19 +56,18 @@ def _sentence(found: BreakdownShown, apart: Sequence[Apart]) -> str:
         return _("Nothing can be compared: of every question, too few in a group answered.")
     if not sure:
         return _("The groups do not stand further apart than chance alone would bring about.")
-    said = "; ".join(_said(one, found) for one in sure[:MOST_SAID])
-    return _("%(said)s.") % {"said": said[:1].upper() + said[1:]}
+    said: dict[tuple[str, bool], list[str]] = {}
+    for one in sure[:MOST_SAID]:
+        where = {"what": words.title_of(one.construct), "sure": str(words.SURENESS[one.sureness.value])}
+        said.setdefault((one.group, one.higher), []).append(_("“%(what)s” (%(sure)s)") % where)
+    return " ".join(_stands(found.name, group, where, higher=higher) for (group, higher), where in said.items())
 
 
-def _said(one: Apart, found: BreakdownShown) -> str:
-    facts = {
-        "who": words.group_of(found.name, one.group),
-        "what": words.title_of(one.construct),
-        "sure": str(words.SURENESS[one.sureness.value]),
-    }
-    if one.higher:
-        return _("“%(who)s” stand higher than the others on “%(what)s” (%(sure)s)") % facts
-    return _("“%(who)s” stand lower than the others on “%(what)s” (%(sure)s)") % facts
+def _stands(breakdown: str, group: str, where: Sequence[str], *, higher: bool) -> str:
+    facts = {"who": words.group_of(breakdown, group), "where": ", ".join(where)}
+    if higher:
+        return _("“%(who)s” stand higher than the others on %(where)s.") % facts
+    return _("“%(who)s” stand lower than the others on %(where)s.") % facts
 
 
 def _drawn(construct: str, found: BreakdownShown, names: Sequence[str]) -> dict[str, Any]:
@@ -97,7 +96,7 @@ def _apart(one: Apart, found: BreakdownShown) -> list[Any]:
     return [
         words.title_of(one.construct),
         words.group_of(found.name, one.group),
-        way if one.value is None else f"{one.value:+.1f}".replace("-", "−"),
+        way if one.value is None else _plus_minus(one.value),
         _signed(one.low, one.high),
         _by_chance(one.p),
         str(words.SURENESS[one.sureness.value]),
@@ -107,10 +106,11 @@ def _apart(one: Apart, found: BreakdownShown) -> list[Any]:
 def _signed(low: float | None, high: float | None) -> str:
     if low is None or high is None:
         return ""
-    return _("%(low)s to %(high)s") % {
-        "low": f"{low:+.1f}".replace("-", "−"),
-        "high": f"{high:+.1f}".replace("-", "−"),
-    }
+    return _("%(low)s to %(high)s") % {"low": _plus_minus(low), "high": _plus_minus(high)}
+
+
+def _plus_minus(value: float) -> str:
+    return f"{value:+.1f}".replace("-", "−") if round(value, 1) else "0.0"
 
 
 def _by_chance(p: float | None) -> str:

@@ -8,7 +8,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _lazy
 
-from convenor.methods.control_charts import Direction
+from convenor.methods.control_charts import TRIAL, Direction
 from convenor.theory.constructs import BOXES, CONSTRUCTS
 from convenor.web.kernel.errors import NotHere
 from convenor.web.pulses.presenters import result_words as words
@@ -190,9 +190,16 @@ def _lines(series: Series) -> list[Lines]:
 def _limits(series: Series) -> str:
     if series.chart is None:
         return ""
+    last = series.chart.points[-1]
+    said = _("The mean is %(mean)s, the limits %(between)s.") % {
+        "mean": f"{last.mean:.1f}",
+        "between": words.between(last.lower, last.upper),
+    }
     if series.chart.trial[-1]:
-        return _("The limits are for trial: they rest on fewer than 13 pulses, and will move.")
-    return _("The limits rest on 13 pulses or more.")
+        return f"{said} " + _("They are for trial: they rest on fewer than %(count)s pulses, and will move.") % {
+            "count": TRIAL
+        }
+    return said
 
 
 def _rows(series: Series) -> list[list[Any]]:

@@ -5,19 +5,17 @@ from typing import Any
 
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from convenor.findings import Finding
 from convenor.theory.constructs import BOXES, CONSTRUCTS
 from convenor.theory.items import ITEMS, MEASURES
 from convenor.web.pulses.presenters import result_words as words
-from convenor.web.pulses.shown import ShownWave, Withheld, worst_of
+from convenor.web.pulses.presenters.result_sentences import response, sentence
+from convenor.web.pulses.shown import ShownWave, worst_of
 from convenor.web.pulses.vocabulary import Breakdown
 from convenor.web.ui.drawing.level import level_bar
 from convenor.web.ui.environment import day
 from convenor.web.ui.pages import link
-
-LESS_IS_BETTER = ("conflict",)
 
 
 def results_page(request: HttpRequest, wave: ShownWave) -> dict[str, Any]:
@@ -28,7 +26,7 @@ def results_page(request: HttpRequest, wave: ShownWave) -> dict[str, Any]:
         "facts": [wave.body_name, _("closed on %(day)s") % {"day": day(wave.closed)}],
         "sentence": sentence(wave),
         "known": bool(known),
-        "response": _response(wave) if known else "",
+        "response": response(wave) if known else "",
         "sections": list(_sections(wave)) if known else [],
         "all_rows": [_row(one) for one in wave.levels.values()] if known else [],
         "cut": _cut(request, wave),
@@ -40,66 +38,6 @@ def results_page(request: HttpRequest, wave: ShownWave) -> dict[str, Any]:
         "file": link(request, "pulses:results_file", ref=wave.ref) if known else "",
         "pulse": link(request, "pulses:wave", ref=wave.ref),
     }
-
-
-def sentence(wave: ShownWave) -> str:
-    """What it says, before any figure."""
-    if wave.answered is None:
-        return _("Fewer than five of %(asked)s answered. Nothing is shown: it could tell what somebody said.") % {
-            "asked": wave.asked
-        }
-    answered = _("%(answered)s of %(asked)s answered.") % {"answered": wave.answered, "asked": wave.asked}
-    if wave.withheld is Withheld.TOO_SOON:
-        return f"{answered} {words.too_soon()}"
-    said = [answered, _highest_and_lowest(wave), _split(wave.levels.values())]
-    return " ".join(one for one in said if one)
-
-
-def _highest_and_lowest(wave: ShownWave) -> str:
-    known = [one for one in wave.levels.values() if one.known and one.construct not in LESS_IS_BETTER]
-    ranked = sorted(known, key=lambda one: (-(one.value or 0), one.construct))
-    if not ranked:
-        return ""
-    if len(ranked) == 1 or ranked[0].value == ranked[-1].value:
-        return _("“%(what)s” stands at %(level)s.") % {
-            "what": words.title_of(ranked[0].construct),
-            "level": words.level_of(ranked[0]),
-        }
-    return _("“%(high)s” stands highest (%(most)s), “%(low)s” lowest (%(least)s).") % {
-        "high": words.title_of(ranked[0].construct),
-        "most": words.level_of(ranked[0]),
-        "low": words.title_of(ranked[-1].construct),
-        "least": words.level_of(ranked[-1]),
-    }
-
-
-def _split(findings: Iterable[Finding]) -> str:
-    split = [
-        words.title_of(one.construct) for one in findings if (how := words.agreement_of(one)) and how.word == "split"
-    ]
-    if not split:
-        return ""
-    if len(split) > 3:
-        return _("On %(count)s matters people are split in two camps.") % {"count": len(split)}
-    listed = ", ".join(_("“%(what)s”") % {"what": one} for one in split)
-    return _("People are split in two camps on %(what)s.") % {"what": listed}
-
-
-def _response(wave: ShownWave) -> str:
-    """Who has not answered, and what that leaves open: these people are everybody, not a sample."""
-    silent = wave.asked - (wave.answered or 0)
-    if not silent:
-        return _("Everybody answered: nothing is left to guess.")
-    said = ngettext(
-        "One person did not answer. The dotted line shows where a level could lie, whatever they think; the whisker, "
-        "where it very likely lies among all who were asked.",
-        "%(count)s people did not answer. The dotted line shows where a level could lie, whatever they think; the "
-        "whisker, where it very likely lies among all who were asked.",
-        silent,
-    ) % {"count": silent}
-    if 2 * silent > wave.asked:
-        said += " " + _("More people are silent than spoke: those who spoke may not stand for the others.")
-    return said
 
 
 def _sections(wave: ShownWave) -> Iterable[dict[str, Any]]:
@@ -116,13 +54,23 @@ def _sections(wave: ShownWave) -> Iterable[dict[str, Any]]:
 
 
 def _level(wave: ShownWave, finding: Finding) -> dict[str, Any]:
-    texts = wave.texts(finding.construct)
     return {
         "id": finding.construct,
         "title": words.title_of(finding.construct),
-        "question": texts[0] if len(texts) == 1 else _("All %(count)s questions together") % {"count": len(texts)},
+        "question": _question(wave, finding.construct),
         **_drawn(finding, words.title_of(finding.construct), finding.construct, words.cases_of(finding.construct)),
     }
+
+
+def _question(wave: ShownWave, construct: str) -> str:
+    items = [item for item in wave.items if item.construct == construct]
+    if len(items) != 1:
+        return _("All %(count)s questions together") % {"count": len(items)}
+    return (
+        _("%(question)s (counted the other way round)") % {"question": items[0].text}
+        if items[0].reverse
+        else items[0].text
+    )
 
 
 def _items(wave: ShownWave, measure: str) -> list[dict[str, Any]]:
@@ -131,7 +79,7 @@ def _items(wave: ShownWave, measure: str) -> list[dict[str, Any]]:
         {
             "id": item.key,
             "title": item.text,
-            "question": _("The lower, the better it is") if item.reverse and wave.by_item[item.key].known else "",
+            "question": _("Counted the other way round") if item.reverse else "",
             **_drawn(wave.by_item[item.key], item.text, item.key, None),
         }
         for item in items
@@ -156,7 +104,7 @@ def _drawn(finding: Finding, title: str, name: str, cases: tuple[float, float] |
     how = words.agreement_of(finding)
     says = [
         _("%(between)s · %(count)s") % {"between": around, "count": words.answered_it(finding)},
-        str(words.AGREEMENT[how.word]) if how else "",
+        str(words.AGREEMENT[how.word]) if how and how.word != "split" else "",
         words.against_cases(finding.construct, finding.value) if cases else "",
     ]
     sure = str(words.SURENESS[finding.sureness.value])
@@ -165,7 +113,7 @@ def _drawn(finding: Finding, title: str, name: str, cases: tuple[float, float] |
         "level": said,
         "says": [one for one in says if one],
         "sure": sure,
-        "split": how and how.word == "split",
+        "split": str(words.AGREEMENT["split"]) if how and how.word == "split" else "",
     }
 
 
