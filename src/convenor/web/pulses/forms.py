@@ -11,7 +11,6 @@ from convenor.web.ui.fields import DayField
 from convenor.web.ui.forms import EditForm, Form
 
 Choices = Sequence[tuple[str, Any]]
-PARTNERS = "partners"  # what is chosen instead of a body
 
 
 class WhomForm(Form):
@@ -26,17 +25,18 @@ class WhomForm(Form):
     def __init__(self, *args: Any, bodies: Choices, partners: Choices, **options: Any) -> None:
         super().__init__(*args, **options)
         self.fields["body"] = forms.ChoiceField(
-            label=_("Who is asked?"),
-            choices=[*bodies, ("", _("The people of some partners, chosen below"))],
+            label=_("Which body’s members are asked?"),
+            choices=[("", _("No body, but the people of the partners ticked below")), *bodies],
             required=False,
-            help_text=_("Those who hold a seat on this body on the day the pulse opens. Observers are not asked."),
+            help_text=_("Whoever holds a seat on it on the day the pulse opens. Observers are not asked."),
         )
         self.fields["voting_only"] = forms.BooleanField(label=_("Only seats with a vote"), required=False)
         self.fields["partners"] = forms.MultipleChoiceField(
-            label=_("Which partners, if you do not ask a body?"),
+            label=_("Or which partners’ people are asked?"),
             choices=partners,
             required=False,
-            help_text=_("Everybody recorded as working there. Hold Ctrl or ⌘ to choose several."),
+            widget=forms.CheckboxSelectMultiple,
+            help_text=_("Everybody recorded as working there."),
         )
 
 
@@ -91,6 +91,14 @@ class OpenForm(EditForm):
     """Nothing but the revision that was looked at."""
 
 
+class QuestionField(forms.ChoiceField):
+    """One question. It may be passed over; the page says so once, and not beside each question."""
+
+    def validate(self, value: Any) -> None:
+        if value:
+            super().validate(value)
+
+
 class PartForm(Form):
     """A few questions on one page; each may be passed over, and "don't know" is an answer."""
 
@@ -98,11 +106,8 @@ class PartForm(Form):
         super().__init__(*args, **options)
         for item in items:
             levels = [(str(number), words) for number, words in enumerate(item["answers"], start=1)]
-            self.fields[item["key"]] = forms.ChoiceField(
-                label=item["text"],
-                choices=[*levels, (dont_know, _("I don’t know"))],
-                required=False,
-                widget=forms.RadioSelect,
+            self.fields[item["key"]] = QuestionField(
+                label=item["text"], choices=[*levels, (dont_know, _("I don’t know"))], widget=forms.RadioSelect
             )
 
 

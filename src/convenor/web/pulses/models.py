@@ -1,6 +1,6 @@
 """Pulses: what is asked of whom and until when; and, apart from that, what was answered, by nobody in particular.
 
-Nothing joins an invitation to a ballot: no key, no time, no order. See docs/adr/0015.
+Nothing joins an invitation to a ballot: no key, no time, no order. See docs/adr/0014.
 """
 
 import secrets

@@ -19,8 +19,8 @@ class Breakdown(models.TextChoices):
     SECTOR = "sector", _("Sector")
     TIER = "tier", _("Tier")
     LEVEL = "level", _("Level")
-    CLINICAL = "clinical", _("Clinical or care professional, or not")
-    MANDATED = "mandated", _("Has to take part, or chooses to")
+    CLINICAL = "clinical", _("Clinical or not")
+    MANDATED = "mandated", _("Has to take part or not")
     SIZE = "size", _("Large or small partner")
 
 

@@ -1,7 +1,7 @@
 """Reads of this room, one module for each matter; first argument who is asking."""
 
 from convenor.web.pulses.selectors.answering import Door, door_of, wants_no_letters
-from convenor.web.pulses.selectors.asked import Invitee, Split, invitees_of, splits_of
+from convenor.web.pulses.selectors.asked import Invitee, Split, invitees_of, members_to_ask, splits_of
 from convenor.web.pulses.selectors.waves import (
     Asked,
     Progress,
@@ -24,6 +24,7 @@ __all__ = [
     "asked_of",
     "door_of",
     "invitees_of",
+    "members_to_ask",
     "minutes_of",
     "names_asked",
     "own_nonce",

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from convenor.web.bodies import evidence as bodies
 from convenor.web.bodies.vocabulary import Level, SeatClass, Tier
@@ -65,6 +66,11 @@ def invitees_of(viewer: Viewer, wave: Wave, on: date) -> list[Invitee]:
         places = _at_partners(viewer, {one.ref for one in wave.partners.all()}, partners, on)
     people = [one for one in people_visible_to(viewer, on=on) if one.ref in places]
     return [_invitee(one, places[one.ref], partners) for one in people]
+
+
+def members_to_ask(viewer: Viewer, body: Any, on: date) -> list[Invitee]:
+    """Everybody whom a pulse of a body would ask on that day."""
+    return invitees_of(viewer, Wave(partnership_id=viewer.partnership_id, body=body), on)
 
 
 def splits_of(invitees: Collection[Invitee], breakdowns: Iterable[str]) -> list[Split]:
