@@ -41,12 +41,12 @@ def files_context(request: HttpRequest, imports: Sequence[Any], *, brings: bool,
             {
                 "text": _("CSV files (.zip)"),
                 "href": link(request, "register:download", kind="csv"),
-                "note": _("For other programs, with a description of every column (CSV on the Web)."),
+                "note": _("For other programs, with a description of every column."),
             },
             {
                 "text": _("JSON (.json)"),
                 "href": link(request, "register:download", kind="json"),
-                "note": _("In Popolo terms, for websites and research."),
+                "note": _("For websites and research, in the open format Popolo."),
             },
         ],
         "templates": [

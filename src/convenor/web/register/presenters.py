@@ -87,7 +87,12 @@ def _would(counts: Mapping[str, Mapping[str, int]], added: int, changed: int) ->
 def did(counts: Mapping[str, Mapping[str, int]]) -> str:
     """What an import did, in a few words."""
     added, changed = total(counts, "added"), total(counts, "changed")
-    return _("%(added)s rows added, %(changed)s changed") % {"added": f"{added:,}", "changed": f"{changed:,}"}
+    parts = []
+    if added or not changed:
+        parts.append(ngettext("%(n)s row added", "%(n)s rows added", added) % {"n": f"{added:,}"})
+    if changed:
+        parts.append(ngettext("%(n)s row changed", "%(n)s rows changed", changed) % {"n": f"{changed:,}"})
+    return ", ".join(parts)
 
 
 def total(counts: Mapping[str, Mapping[str, int]], what: str) -> int:
