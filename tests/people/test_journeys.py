@@ -91,7 +91,7 @@ def test_accept_an_invitation_and_guard_the_account_by_keyboard_alone(vale, brow
     axe(page)
     press(page, "How you sign in")
     axe(page)
-    tab_to(page, "See")  # the second guard is the first one to see
+    tab_to(page, "Set up")  # the second guard
     with page.expect_navigation():
         page.keyboard.press("Enter")
     page.wait_for_url("**/account/2fa/")

@@ -129,6 +129,12 @@ class TestSecondGuard:
         done = client.post("/account/login/code/confirm/", {"code": code})
         assert done.headers["Location"] == "/account/2fa/authenticate/"
 
+    def test_whether_it_is_set_up_is_said(self, client, ada):
+        give(client, WORDS)
+        assert "None: whoever learns your password can come in" in client.get("/how-you-sign-in/").content.decode()
+        TOTP.activate(ada, generate_totp_secret())
+        assert "None:" not in client.get("/how-you-sign-in/").content.decode()
+
     def test_the_right_code_lets_in_and_a_wrong_one_does_not(self, client, secret):
         give(client, WORDS)
         wrong = client.post("/account/2fa/authenticate/", {"code": "000000"})

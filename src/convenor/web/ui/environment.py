@@ -10,6 +10,7 @@ from django.utils.formats import date_format
 from jinja2 import ChainableUndefined, ChoiceLoader, Environment, PackageLoader, pass_context
 from jinja2.runtime import Context
 
+from convenor.web.ui.browsers import browser_in_words
 from convenor.web.ui.pages import link
 
 
@@ -28,7 +29,7 @@ def environment(**options: Any) -> Environment:
         newstyle=True,
     )
     env.globals.update({"static": static, "url": reverse, "link": _link})
-    env.filters.update({"day": day, "moment": moment, "pounds": pounds, "count": count})
+    env.filters.update({"day": day, "moment": moment, "pounds": pounds, "count": count, "browser": browser_in_words})
     return env
 
 

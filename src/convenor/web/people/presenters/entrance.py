@@ -113,7 +113,7 @@ def come_in(request: HttpRequest, offer: OpenInvitation, form: forms.Form | None
     }
 
 
-def sign_in_details(account: Any) -> dict[str, Any]:
+def sign_in_details(account: Any, guarded: bool) -> dict[str, Any]:
     """How one signs in, a row each."""
     password = account.has_usable_password()
     return {
@@ -133,8 +133,8 @@ def sign_in_details(account: Any) -> dict[str, Any]:
             },
             {
                 "key": _("Second guard"),
-                "value": _("An app, a passkey, recovery codes"),
-                "action": {"text": _("See"), "href": reverse("mfa_index")},
+                "value": _("Set up") if guarded else _("None: whoever learns your password can come in"),
+                "action": {"text": _("See") if guarded else _("Set up"), "href": reverse("mfa_index")},
             },
             {
                 "key": _("Signed in at"),

@@ -4,6 +4,7 @@ from convenor.web.people.selectors.copies import copy_of
 from convenor.web.people.selectors.entrance import (
     Entry,
     ReadySignIn,
+    has_second_guard,
     own_partnerships,
     partnerships_to_read,
     ready_sign_ins,
@@ -45,6 +46,7 @@ __all__ = [
     "RoleSeen",
     "copy_of",
     "erasure_plan",
+    "has_second_guard",
     "invitation_of",
     "invitations_visible_to",
     "leaders_visible_to",

@@ -1,7 +1,10 @@
 """What the start page shows: one's own partnerships, those anyone may read, and a demonstration's ready sign-ins."""
 
 from dataclasses import dataclass
+from typing import Any
 
+from allauth.mfa.models import Authenticator
+from allauth.mfa.utils import is_mfa_enabled
 from django.conf import settings
 
 from convenor.web.kernel.selectors import partnerships_for
@@ -52,6 +55,12 @@ def own_partnerships(viewer: Viewer) -> list[Entry]:
 def partnerships_to_read(viewer: Viewer) -> list[Entry]:
     """The partnerships whose register anyone may read; for whoever runs the installation, all of them."""
     return [Entry(slug=row.slug, name=row.name, area=row.area) for row in partnerships_for(viewer)]
+
+
+# allow: viewer-first – one account asks for its own
+def has_second_guard(account: Any) -> bool:
+    """Whether more than a password or a link is asked for when this account signs in."""
+    return bool(is_mfa_enabled(account, [Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN]))
 
 
 def start_is_offered(viewer: Viewer) -> bool:

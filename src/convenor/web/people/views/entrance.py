@@ -100,4 +100,5 @@ def sign_in_link(request: HttpRequest) -> HttpResponse:
 @login_required
 def sign_in_details(request: HttpRequest) -> HttpResponse:
     """How one signs in, with a way to change each part."""
-    return page(request, "people/sign_in_details.html", presenters.sign_in_details(request.user))
+    guarded = selectors.has_second_guard(request.user)
+    return page(request, "people/sign_in_details.html", presenters.sign_in_details(request.user, guarded))
