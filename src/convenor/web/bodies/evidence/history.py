@@ -32,7 +32,7 @@ def marks(viewer: Viewer) -> list[Change]:
     of = {"partnership_id": viewer.partnership_id}
     topics = models.Topic.objects.filter(**of, marked_on__isnull=False).exclude(status="open")
     rows = topics.values_list("marked_on", "status", "ref", "title", "body__ref")
-    found = [Change(on, "topic", status, ref, title, of=body) for on, status, ref, title, body in rows]
+    found = [Change(on, "topic", status, ref, title, of=body) for on, status, ref, title, body in rows if on]
     went = models.WentOn.objects.filter(**of)
     for on, ref, title, absent, reason in went.values_list("on", "topic__ref", "topic__title", "absent", "reason"):
         found.append(Change(on, "topic", "went_on", ref, title, reason, "; ".join(absent.splitlines())))

@@ -47,7 +47,7 @@ class RequiredForm(EditForm):
         """The places given, in order: what kind, which, why; a line without a place is none."""
         said = self.cleaned_data
         found = [(said[f"who_{number}"], said[f"why_{number}"]) for number in range(1, self.count + 1)]
-        return [(*who.split(":", 1), why) for who, why in found if who]  # type: ignore[misc]
+        return [(*who.split(":", 1), why) for who, why in found if who]
 
 
 def _under(kind: str, choices: Choices) -> list[tuple[str, Any]]:

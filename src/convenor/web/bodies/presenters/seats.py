@@ -1,6 +1,6 @@
 """The seats of a body in groups, each row with who holds it, for whom and until when."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
@@ -14,7 +14,7 @@ from convenor.web.ui.environment import day
 Link = Callable[..., str]
 
 
-SAID = {True: gettext_lazy("Yes"), False: gettext_lazy("No")}
+SAID: Mapping[bool | None, Any] = {True: gettext_lazy("Yes"), False: gettext_lazy("No")}
 
 
 @dataclass(frozen=True)

@@ -92,7 +92,7 @@ def _ago(days: str, today: date) -> date | None:
 def _pathways(cast: Cast) -> Rows:
     rows: Rows = {"pathways": [], "pathway_steps": [], "pathway_seats": []}
     for ref, kind, who, why in lines("northmoor/tables/pathway_seats.txt"):
-        place = {"ref": f"Q-{ref}-{who}", "pathway": ref, kind: who, "why": why}
+        place: dict[str, object] = {"ref": f"Q-{ref}-{who}", "pathway": ref, kind: who, "why": why}
         rows["pathway_seats"].append(place)
     for ref, name, community, body, lead, experience, chain in lines("northmoor/tables/pathways.txt"):
         whose = {"community": community, "body": body, "lead": cast.ref(lead)}

@@ -124,9 +124,8 @@ class Planner:
                 laid[column.name] = value if said(value) else column.blank
         if not table.alone:
             laid["ref"] = ref
-        for day, dated in self.marked[table.name] if before is not None else ():
-            if laid[dated] != before[dated] and (laid[day] is None or laid[day] == before[day]):
-                laid[day] = today()
+        if before is not None:
+            self._date_marks(table, before, laid)
         for name, follows in self.assumed[table.name] if before is None else ():
             if not said(values.get(name)):
                 laid[name] = follows(laid)
@@ -134,6 +133,12 @@ class Planner:
             if column.required and not said(laid[column.name]):
                 self._needed(table, row, column)
         return laid
+
+    def _date_marks(self, table: Table, before: Mapping[str, Value], laid: dict[str, Value]) -> None:
+        """What a file changes today is marked today, unless the file gives another day: then the checks refuse it."""
+        for day, dated in self.marked[table.name]:
+            if laid[dated] != before[dated] and (laid[day] is None or laid[day] == before[day]):
+                laid[day] = today()
 
     def _needed(self, table: Table, row: Row, column: Column) -> None:
         """Something needed is missing: said once for a column that is not in the file at all."""
