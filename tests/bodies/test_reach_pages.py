@@ -8,6 +8,7 @@ from django.core import mail
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from convenor.web.bodies import evidence
 from convenor.web.bodies.letters import openly_decided
 from convenor.web.bodies.models import Affected, AgreedShare, Notice, Outreach, Pathway, Topic
 from convenor.web.bodies.services.affected import mark_affected
@@ -18,7 +19,7 @@ from convenor.web.bodies.services.required import Place, require_seats
 from convenor.web.bodies.services.shares import agree_shares
 from convenor.web.bodies.services.topics import add_topic
 from convenor.web.kernel.clock import today
-from convenor.web.kernel.viewer import Role
+from convenor.web.kernel.viewer import Role, Viewer
 from convenor.web.partners.models import Voice
 from tests import factories
 
@@ -370,6 +371,16 @@ def test_who_must_sit_with_a_pathway_and_does_not_is_said(client, kept):
     twice = {"revision": 3, "who_1": "seat_class:clinical", "who_2": "seat_class:clinical"}
     assert "is there twice" in client.post(f"{there}required/", twice).content.decode()
     assert kept.pathway.required.count() == 2
+
+
+def test_the_pathways_that_lack_somebody_are_ready_for_who_is_missing(kept, django_assert_num_queries):
+    seats = evidence.seats_on(kept.lead, today())
+    with django_assert_num_queries(1):
+        (short,) = evidence.short_pathways(kept.lead, today(), seats, {})
+    assert (short.name, short.absent, short.required) == ("Going home", ("Unpaid carers", "Nursing"), 3)
+    assert short.body == kept.body.ref
+    (public,) = evidence.short_pathways(Viewer(kept.vale.pk), today(), seats, {})
+    assert (public.absent, public.required) == (("Unpaid carers",), 2)
 
 
 def test_which_profession_is_missing_is_for_the_partnerships_own_people(client, kept):

@@ -13,13 +13,14 @@ from django.db.models import Q
 from convenor import records
 from convenor.web.bodies import models
 from convenor.web.bodies.evidence.history import body_history, marks
-from convenor.web.bodies.evidence.required import required_on_pathways
+from convenor.web.bodies.evidence.required import ShortPathway, required_on_pathways, short_pathways
 from convenor.web.bodies.vocabulary import SeatClass
 from convenor.web.kernel.base import in_force_on
 from convenor.web.kernel.viewer import Viewer
 
 __all__ = [
     "Asked",
+    "ShortPathway",
     "affected_by",
     "anybody_affected",
     "bodies_on",
@@ -32,6 +33,7 @@ __all__ = [
     "rules_to_answer",
     "seats_on",
     "shares_on",
+    "short_pathways",
     "topics_undecided",
 ]
 

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 METHODS: Mapping[str, Any] = {
     "inclusion_gap": _("Pairs of a body and somebody affected by it; how many of them hold a seat there."),
+    "required_places": _("Of the places that a pathway requires on the body that looks after it, the share held."),
     "sector_shares": _("Seats held by sector, against the whole seats that the agreed share comes to."),
     "pair": _("The weaker side’s share of the seats that both sides of a pair hold."),
     "accountability": _("Which of five ways of being answerable the organisations with a seat have."),
