@@ -35,7 +35,10 @@ def polis_data(result: Result) -> dict[str, Any]:
         "group-clusters": _groups(found, people),
         "silhouettes": {str(k): score for k, score in found.groups.silhouettes.items()},
         "group-votes": _group_votes(found, ids),
-        "repness": {str(at): [_listed(one, ids) for one in group] for at, group in enumerate(found.representative)},
+        "repness": {
+            str(group): [_listed(one, ids, int(found.statistics.counts.agree[group, one.statement])) for one in listed]
+            for group, listed in enumerate(found.representative)
+        },
         "consensus": {
             "agree": [_listed(one, ids) for one in found.consensus[0]],
             "disagree": [_listed(one, ids) for one in found.consensus[1]],
@@ -45,15 +48,18 @@ def polis_data(result: Result) -> dict[str, Any]:
     }
 
 
-def _base(found: Polis, people: tuple[Any, ...]) -> list[dict[str, Any]]:
+def _base(found: Polis, people: tuple[Any, ...]) -> dict[str, list[Any]]:
+    """Folded, as there: a list a field, a place in it a cluster."""
     base = found.groups.base
-    count = int(base.max()) + 1 if len(base) else 0
-    rows = []
-    for one in range(count):
-        members = np.flatnonzero(base == one)
-        x, y = found.plane.people[members].mean(axis=0).tolist()
-        rows.append({"id": one, "members": [people[at] for at in members], "count": len(members), "x": x, "y": y})
-    return rows
+    every = [np.flatnonzero(base == one) for one in range(int(base.max(initial=-1)) + 1)]
+    middle = [found.plane.people[members].mean(axis=0).tolist() for members in every]
+    return {
+        "id": list(range(len(every))),
+        "members": [[people[at] for at in members] for members in every],
+        "count": [len(members) for members in every],
+        "x": [x for x, _ in middle],
+        "y": [y for _, y in middle],
+    }
 
 
 def _groups(found: Polis, people: tuple[Any, ...]) -> list[dict[str, Any]]:
@@ -75,6 +81,7 @@ def _group_votes(found: Polis, ids: tuple[Any, ...]) -> dict[str, Any]:
     counts = found.statistics.counts
     return {
         str(group): {
+            "id": group,
             "n-members": int((found.groups.group == group).sum()),
             "votes": {
                 str(one): {
@@ -89,7 +96,7 @@ def _group_votes(found: Polis, ids: tuple[Any, ...]) -> dict[str, Any]:
     }
 
 
-def _listed(one: Listed, ids: tuple[Any, ...]) -> dict[str, Any]:
+def _listed(one: Listed, ids: tuple[Any, ...], n_agree: int = 0) -> dict[str, Any]:
     row: dict[str, Any] = {
         "tid": ids[one.statement],
         "n-success": one.taken,
@@ -100,5 +107,5 @@ def _listed(one: Listed, ids: tuple[Any, ...]) -> dict[str, Any]:
     if one.ratio is not None:
         row |= {"repness": one.ratio, "repness-test": one.t, "repful-for": "agree" if one.agrees else "disagree"}
     if one.best_agree:
-        row |= {"best-agree": True, "n-agree": one.taken}
+        row |= {"best-agree": True, "n-agree": n_agree}
     return row

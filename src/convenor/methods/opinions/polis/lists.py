@@ -18,7 +18,8 @@ MOST = 5
 class Listed:
     """A statement on a list: its position, the side it is listed for, and the figures of that side.
 
-    `best_agree`: whether it stands first as the group's best agreed. Of a consensus list `ratio` and `t` are None.
+    `best_agree`: whether it was put first as the group's best agreed; it may still be told apart by its disagreeing,
+    and is then listed for that side, as Polis does. Of a consensus list `ratio` and `t` are None.
     """
 
     statement: int
@@ -93,16 +94,15 @@ def _better(side: Side, group: int, at: int, best: int | None) -> bool:
 def _the_one_there_is(given: Statistics, group: int, shown: Sequence[int], best: int | None) -> list[Listed]:
     if best is not None:
         return [_listed(given, group, best, best_agree=True)]
-    voted = [at for at in shown if given.counts.agree[group, at] or given.counts.disagree[group, at]]
-    if not voted:
+    if not shown:
         return []
     return [
-        _listed(given, group, max(voted, key=lambda at: max(given.agree.t[group, at], given.disagree.t[group, at])))
+        _listed(given, group, max(shown, key=lambda at: max(given.agree.t[group, at], given.disagree.t[group, at])))
     ]
 
 
 def _listed(given: Statistics, group: int, at: int, *, best_agree: bool = False) -> Listed:
-    agrees = best_agree or _agrees(given, group, at)
+    agrees = _agrees(given, group, at)
     side, taken = (given.agree, given.counts.agree) if agrees else (given.disagree, given.counts.disagree)
     return Listed(
         at,
