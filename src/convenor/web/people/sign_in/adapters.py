@@ -59,6 +59,10 @@ class SecondFactorAdapter(DefaultMFAAdapter):
     def _get_site_name(self) -> str:
         return str(settings.OPERATOR_NAME)
 
+    def generate_authenticator_name(self, user: Any, type: Any) -> str:
+        """Nothing: people call it what they like, and a name made up for them says little."""
+        return ""
+
     def build_totp_svg(self, url: str) -> str:
         """The square an app reads, ready to stand in a page: without the header that a file of its own would have."""
         drawn = super().build_totp_svg(url).partition("?>")[2].strip()
