@@ -60,8 +60,8 @@ class SecondFactorAdapter(DefaultMFAAdapter):
         return str(settings.OPERATOR_NAME)
 
     def generate_authenticator_name(self, user: Any, type: Any) -> str:
-        """Nothing: people call it what they like, and a name made up for them says little."""
-        return ""
+        """What stands in the field until one calls it something better."""
+        return str(_("My passkey"))
 
     def build_totp_svg(self, url: str) -> str:
         """The square an app reads, ready to stand in a page: without the header that a file of its own would have."""
