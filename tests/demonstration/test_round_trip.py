@@ -81,5 +81,5 @@ def test_on_other_days_too_the_register_takes_it(db, day):
 
 
 def test_it_says_a_line_about_each(demonstration):
-    assert demonstration[0] == "Northmoor and Vale: 31 partners, 25 bodies, 180 seats"
+    assert demonstration[0] == "Northmoor and Vale: 31 partners, 25 bodies, 192 seats"
     assert len(demonstration) == 4

@@ -10,6 +10,8 @@ from typing import cast
 
 from convenor.formats.tables import Table, Value
 from convenor.formats.workbook_out import StartPage, write_workbook
+from convenor.web.demonstration.northmoor.answers import add_answers
+from convenor.web.demonstration.northmoor.pulses import add_pulses
 from convenor.web.demonstration.northmoor.rows import NAME, northmoor
 from convenor.web.demonstration.plain_tables import Rows
 from convenor.web.demonstration.slugs import slug_of
@@ -48,6 +50,8 @@ def build() -> Iterator[str]:
     by = system_viewer(JOB, partnership_named(system_viewer(JOB), slug).pk)
     for sign_in in SIGN_INS:
         give_ready_sign_in(by=by, person=_person(rows, sign_in), roles=sign_in.roles)
+    add_pulses(by, today())
+    add_answers(by, _person(rows, SIGN_INS[0]), today())
     yield f"{NAME}: {len(rows['partners'])} partners, {len(rows['bodies'])} bodies, {len(rows['seats'])} seats"
     for name in partnerships():
         rows = table_one(name)
