@@ -178,13 +178,13 @@ def snapshot(fired: Fired | None, on: date) -> dict[str, Any]:
 
 
 def watched(forum: Forum, rule: str) -> tuple[str, tuple[float, float, float] | None]:
-    """The construct that should change when the advice works, and where it stands: the first the rule reads."""
-    for name in PROPOSITIONS[rule].when.reads:
-        level = level_of(says.finding_of(forum, name)) if name in CONSTRUCTS else None
-        if level is not None:
-            return name, (level.value, level.low, level.high)
+    """The construct that should change when the advice works, and where it stands: the lowest that the rule reads."""
     named = [name for name in PROPOSITIONS[rule].when.reads if name in CONSTRUCTS]
-    return (named[0] if named else ""), None
+    known = {name: level for name in named if (level := level_of(says.finding_of(forum, name)))}
+    if not known:
+        return (named[0] if named else ""), None
+    name = min(known, key=lambda one: known[one].value)
+    return name, (known[name].value, known[name].low, known[name].high)
 
 
 def condition(rule: Proposition) -> str:
