@@ -66,6 +66,8 @@ def test_from_no_body_to_a_filled_seat_without_a_mouse(live_site, browser_page, 
     page.get_by_role("heading", name="There is a problem").wait_for()  # it has no name yet
     axe(page)
     page.get_by_label("What is the seat called?").fill("Carer member")
+    tick(page, "Does it have a vote?", "Yes")
+    tick(page, "Does whoever holds it lead the body?", "No")
     press(page, "Save")
     press(page, "Fill this seat")
     page.get_by_label("Or somebody new: their name").fill("Ada Obi")

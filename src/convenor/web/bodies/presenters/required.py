@@ -34,6 +34,8 @@ def _sentence(count: int, absent: Sequence[str]) -> str:
         return _("Nobody has said yet who must sit there.")
     if not absent:
         return _("All who must sit there do.")
+    if count == 1:
+        return _("The one who must sit there is missing: %(who)s.") % {"who": listed(absent)}
     return ngettext(
         "One of the %(all)s who must sit there is missing: %(who)s.",
         "%(count)s of the %(all)s who must sit there are missing: %(who)s.",
