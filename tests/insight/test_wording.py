@@ -10,8 +10,9 @@ from convenor.theory.institutional_design.inclusion import Standing
 from convenor.theory.institutional_design.pairs import PAIRS
 from convenor.theory.institutional_design.perspectives import ACCOUNTABILITY, CLINICAL
 from convenor.theory.propositions import RULES
-from convenor.web.insight.wording import words
+from convenor.web.insight.wording import forum, words
 from convenor.web.insight.wording.advice import ADVICE
+from convenor.web.insight.wording.forum import READ_FROM
 from convenor.web.insight.wording.methods import CAVEATS, METHODS
 from convenor.web.insight.wording.rules import BECAUSE, SUPPORT, why
 from convenor.web.partners.vocabulary import Accountability, Sector, ViewOfHealth
@@ -118,6 +119,8 @@ def said_in_the_theory(keyword):
 
 def test_every_method_and_caveat_a_page_shows_has_words():
     of_a_body = {"forum_qualification", "non_state_without_vote"}  # worded where one body is shown
-    by_argument = {"clinical_share", "front_line_link"}  # named by the caller of a shared helper
-    assert said_in_the_theory("method") | by_argument == set(METHODS) | {"forum_qualification"}
-    assert said_in_the_theory("caveats") - of_a_body == set(CAVEATS)
+    by_argument = {"clinical_share", "front_line_link", *READ_FROM}  # named by the caller of a shared helper
+    assert said_in_the_theory("method") | by_argument == {*METHODS, *READ_FROM, "forum_qualification"}
+    worded = {*CAVEATS, *forum.CAVEATS}
+    assert said_in_the_theory("caveats") - of_a_body <= worded
+    assert set(CAVEATS) <= said_in_the_theory("caveats")
