@@ -45,6 +45,10 @@ def matched(line):
         ("E Fay", None, {"P4"}),
         ("Fay, Elizabeth", "P4", set()),
         ("Elisabeth Fay", None, {"P4"}),
+        ("Fay Elizabeth", None, {"P4"}),
+        ("Kathy Dee", None, set()),
+        ("Sy Dee", None, {"P5"}),
+        ("Cy Bee", None, {"P5"}),
         ("Guy Hill", None, set()),
     ],
 )

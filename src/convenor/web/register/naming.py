@@ -35,23 +35,35 @@ class Match:
 def match_names(attendees: Iterable[Attendee], known: Sequence[Known]) -> list[Match]:
     """Every name of the list beside those of the register."""
     by_email = {one.email.casefold(): one for one in known if one.email}
-    by_name: dict[str, list[Known]] = {}
+    by_key: dict[tuple[str, ...], list[tuple[str, Known]]] = {}
     for one in known:
-        by_name.setdefault(bare_name(one.name), []).append(one)
-    return [_match(attendee, by_email, by_name) for attendee in attendees]
+        name = bare_name(one.name)
+        for key in _keys(name):
+            by_key.setdefault(key, []).append((name, one))
+    return [_match(attendee, by_email, by_key) for attendee in attendees]
 
 
-def _match(attendee: Attendee, by_email: Mapping[str, Known], by_name: Mapping[str, list[Known]]) -> Match:
+def _keys(name: str) -> set[tuple[str, ...]]:
+    """Where to look for names alike: the same words in any order, the same first or last, the same initials."""
+    words = name.split()
+    if not words:
+        return set()
+    initials = sorted((words[0][0], words[-1][0]))
+    return {("words", *sorted(words)), ("first", words[0]), ("last", words[-1]), ("initials", *initials)}
+
+
+def _match(
+    attendee: Attendee, by_email: Mapping[str, Known], by_key: Mapping[tuple[str, ...], list[tuple[str, Known]]]
+) -> Match:
     said = bare_name(attendee.name)
     addressed = by_email.get(attendee.email) if attendee.email else None
     if addressed is not None and _alike(said, bare_name(addressed.name)):
         return Match(attendee, addressed)
-    same = by_name.get(said, [])
+    beside = {one.ref: (name, one) for key in _keys(said) for name, one in by_key.get(key, ())}
+    same = [one for name, one in beside.values() if name == said]
     if addressed is None and len(same) == 1 and not _at_odds(attendee, same[0]):
         return Match(attendee, same[0])
-    near = sorted(
-        ((_nearness(said, name), one.ref, one) for name, people in by_name.items() for one in people), reverse=True
-    )
+    near = sorted(((_nearness(said, name), ref, one) for ref, (name, one) in beside.items()), reverse=True)
     found = [addressed] if addressed is not None else []
     found += [one for nearness, _ref, one in near if nearness >= _NEAR and one is not addressed]
     return Match(attendee, None, tuple(found[:MOST_LIKELY]))

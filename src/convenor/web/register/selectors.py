@@ -77,15 +77,12 @@ def what_is_known(viewer: Viewer, *, on: date) -> Knows:
     named |= {row["short_name"]: row["ref"] for row in rows["partners"] if row["short_name"] and row["ref"] in partners}
     named |= {name: ref for ref, name in partners.items()}
     posts = {(row["person"], row["partner"]) for row in rows["affiliations"] if _holds(row, on)}
+    belongs: dict[str, list[str]] = {}
+    for person, partner in sorted(posts):
+        if partner in partners:
+            belongs.setdefault(person, []).append(partners[partner])
     people = [
-        Known(
-            row["ref"],
-            row["name"],
-            row["email"],
-            tuple(
-                partners[partner] for person, partner in sorted(posts) if person == row["ref"] and partner in partners
-            ),
-        )
+        Known(row["ref"], row["name"], row["email"], tuple(belongs.get(row["ref"], ())))
         for row in rows["people"]
         if row["erased_on"] is None
     ]
