@@ -226,6 +226,9 @@ def test_the_whole_way_on_the_page(vale, two):
     client.force_login(factories.person(vale, name="Lea", roles=(Role.CONVENOR,), signs_in=True).account)
     page = client.get("/p/vale/register/same-person/").text
     assert "?kept=" in page
+    chosen = client.get("/p/vale/register/same-person/?kept=A")
+    assert (chosen.status_code, '<option value="A" selected>' in chosen.text) == (200, True)
+    assert "register/same-person/?kept=A" in client.get("/p/vale/people/A/change/").text
     page = client.get("/p/vale/register/same-person/?kept=A&gone=B").text
     for said in ("A Obi would become part of Ada Obi.", "3 rows would move", "ada@vale.example", "Make them one"):
         assert said in page

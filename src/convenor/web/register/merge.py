@@ -49,9 +49,10 @@ def merge(request: HttpRequest) -> HttpResponse:
     knows = what_is_known(request.viewer, on=today())
     people = [(one.ref, _told(one)) for one in sorted(knows.people, key=lambda one: one.name.casefold())]
     said = request.POST if request.method == "POST" else request.GET
-    form = PairForm(said or None, people=people)
+    asked = request.method == "POST" or "gone" in said
+    form = PairForm(said if asked else None, people=people, initial={"kept": said.get("kept", "")})
     plan = None
-    if said and form.is_valid():
+    if asked and form.is_valid():
         kept, gone = form.cleaned_data["kept"], form.cleaned_data["gone"]
         try:
             if request.method == "POST":

@@ -120,6 +120,9 @@ def person_edit(request: HttpRequest, person: PersonSeen, form: forms.Form) -> d
             {"text": _("What they may do here"), "href": _at(request, "person_rights", person)}
             if can_give_rights(viewer)
             else None,
+            {"text": _("They are here twice"), "href": link(request, "register:merge") + f"?kept={person.ref}"}
+            if can_keep_people(viewer)
+            else None,
             {"text": _("A copy of what is held about them"), "href": _at(request, "person_copy", person)},
             {"text": _("Erase them"), "href": _at(request, "erase", person)} if can_erase(viewer) else None,
         ],
