@@ -46,13 +46,13 @@ def send_answers(*, token: str, revision: int, on: date) -> None:
         raise Invalid("pulse_changed_elsewhere")
     if not row.draft:
         raise Invalid("pulse_nothing_answered")
-    answers, groups = row.draft, row.groups
-    row.sent, row.draft, row.draft_revision, row.groups = True, {}, 0, {}
+    answers = row.draft
+    row.sent, row.draft, row.draft_revision = True, {}, 0  # their groups stay until the close
     row.reminded, row.reminded_on, row.letter_sent = 0, None, True
     row.save()
     if not fill_a_sheet(row.wave, answers):
         raise Invalid("pulse_no_sheet")
-    count_in_groups(row.wave, groups, answers)
+    count_in_groups(row.wave, row.groups, answers)
 
 
 @transaction.atomic  # allow: actor-named – whoever holds the link
