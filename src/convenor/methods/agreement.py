@@ -11,8 +11,8 @@ all say the same.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import sqrt
-from statistics import fmean, variance
+from math import fsum, sqrt
+from statistics import fmean
 
 __all__ = ["Agreement", "agreement", "average_deviation", "awg", "rwg", "rwg_j", "word"]
 
@@ -48,8 +48,8 @@ def agreement(values: Sequence[float], *, options: int = 5, fewest: int = FEWEST
     return Agreement(
         word=_word(values, options),
         n=len(values),
-        sd=sqrt(variance(values)),
-        rwg=_against(variance(values), _even(options)),
+        sd=sqrt(_variance(values)),
+        rwg=_against(_variance(values), _even(options)),
         rwg_leaning=rwg(values, options=options, leaning=True),
         awg=awg(values, options=options),
         ad=fmean(abs(value - fmean(values)) for value in values),
@@ -80,7 +80,7 @@ def rwg(values: Sequence[float], *, options: int = 5, leaning: bool = False) -> 
     """
     _check(values, options)
     null = _leaning(options) if leaning else _even(options)
-    return None if len(values) < 2 or null is None else _against(variance(values), null)
+    return None if len(values) < 2 or null is None else _against(_variance(values), null)
 
 
 def rwg_j(rows: Sequence[Sequence[float]], *, options: int = 5, leaning: bool = False) -> float | None:
@@ -99,7 +99,7 @@ def rwg_j(rows: Sequence[Sequence[float]], *, options: int = 5, leaning: bool = 
     null = _leaning(options) if leaning else _even(options)
     if len(rows) < 2 or not rows[0] or null is None:
         return None
-    spread = fmean(variance(item) for item in zip(*rows, strict=True)) / null
+    spread = fmean(_variance(item) for item in zip(*rows, strict=True)) / null
     if spread >= 1:
         return 0.0
     return len(rows[0]) * (1 - spread) / (len(rows[0]) * (1 - spread) + spread)
@@ -118,7 +118,7 @@ def awg(values: Sequence[float], *, options: int = 5) -> float | None:
     n = len(values)
     if n < 2:
         return None
-    mean, spread = fmean(values), variance(values)
+    mean, spread = fmean(values), _variance(values)
     if spread == 0:
         return 1.0
     if not (n - 1 + options) / n <= mean <= (n * options - options + 1) / n:
@@ -139,7 +139,7 @@ def average_deviation(values: Sequence[float]) -> float | None:
 
 
 def _word(values: Sequence[float], options: int) -> str:
-    if _against(variance(values), _even(options)) >= TOGETHER:
+    if _against(_variance(values), _even(options)) >= TOGETHER:
         return "together"
     middle, step = (1 + options) / 2, (options - 1) / 8
     low = sum(value <= middle - step for value in values)
@@ -167,3 +167,9 @@ def _leaning(options: int) -> float | None:
 def _check(values: Sequence[float], options: int) -> None:
     if options < 2 or any(not 1 <= value <= options for value in values):
         raise ValueError(f"values lie between 1 and {options}")
+
+
+def _variance(values: Sequence[float]) -> float:
+    """The sample's variance; in plain numbers, because the exact fractions of `statistics` take a page's time."""
+    mean = fmean(values)
+    return fsum((value - mean) ** 2 for value in values) / (len(values) - 1)
