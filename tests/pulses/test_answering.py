@@ -1,6 +1,5 @@
 """Answering: kept until sent, sent once, apart from who answered; nothing lost and nothing half-kept."""
 
-import random
 from datetime import timedelta
 from itertools import pairwise
 
@@ -11,7 +10,6 @@ from convenor.web.kernel.errors import Invalid, NotHere
 from convenor.web.people.models import Person
 from convenor.web.pulses import marks, selectors, services
 from convenor.web.pulses.models import Ballot, Invitation, Tally
-from convenor.web.pulses.services.sealing import groups_to_drop
 from tests.pulses import scene
 
 
@@ -43,7 +41,7 @@ def test_a_used_invitation_looks_like_every_other(wave):
         services.keep_answers(token=second, answers={"question_1": str(number + 1)}, on=today())
     services.send_answers(token=second, revision=3, on=today())
     looks = Invitation.objects.filter(wave=wave, sent=True).values(
-        "draft", "draft_revision", "groups", "reminded", "reminded_on", "letter_sent"
+        "draft", "draft_revision", "reminded", "reminded_on", "letter_sent"
     )
     assert looks[0] == looks[1]
 
@@ -172,19 +170,6 @@ def test_a_group_in_which_too_few_answered_is_not_kept_nor_can_it_be_worked_out(
     services.close_wave(by=lead, ref=wave.ref, on=today())
     assert not wave.tallies.exists()
     assert wave.ballots.count() == 9
-
-
-def test_what_is_left_out_of_the_counts_is_nobody_or_five_at_least():
-    draw = random.Random(7)
-    for _round in range(2000):
-        answered = {f"g{number}": draw.randint(0, 9) for number in range(draw.randint(1, 6))}
-        unsaid = draw.choice([0, 0, draw.randint(0, 9)])
-        total = sum(answered.values()) + unsaid
-        drop = groups_to_drop(answered, total)
-        kept = {name: count for name, count in answered.items() if name not in drop}
-        left = total - sum(kept.values())
-        assert all(count >= 5 for count in kept.values())
-        assert not kept or left == 0 or left >= 5
 
 
 def test_an_erased_person_is_asked_no_more_and_their_answer_stays(lead, wave):

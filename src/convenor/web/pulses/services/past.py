@@ -14,7 +14,7 @@ from convenor.web.pulses import marks
 from convenor.web.pulses.models import Ballot, Invitation, Tally, Wave
 from convenor.web.pulses.selectors.asked import Invitee, splits_of
 from convenor.web.pulses.services import checks
-from convenor.web.pulses.services.sealing import groups_to_drop, shuffled
+from convenor.web.pulses.services.sealing import settled, shuffled
 from convenor.web.pulses.vocabulary import AT_LEAST, WaveState
 
 
@@ -75,10 +75,11 @@ def _bring_in(by: Viewer, body: Any, asked: Sequence[Invitee], one: PastPulse) -
     )
     if len(one.answers) < AT_LEAST:
         return
-    sheets = (Ballot(wave=wave, marks=marks.written(keys, said)) for said in shuffled(one.answers.values()))
-    Ballot.objects.bulk_create(sheets)
-    for split in kept:
-        Tally.objects.bulk_create(_counts(wave, split.breakdown, split.groups, asked, one.answers))
+    sheets = [marks.written(keys, said) for said in shuffled(one.answers.values())]
+    Ballot.objects.bulk_create(Ballot(wave=wave, marks=sheet) for sheet in sheets)
+    rows = [row for split in kept for row in _counts(wave, split.breakdown, split.groups, asked, one.answers)]
+    answered = [person.groups for person in asked if person.id in one.answers]
+    Tally.objects.bulk_create(settled(rows, answered, sheets, keys))
 
 
 def _counts(
@@ -94,5 +95,4 @@ def _counts(
         if row is not None and person.id in answers:
             row.answered += 1
             row.counts = marks.counted(row.counts, answers[person.id])
-    drop = groups_to_drop({name: row.answered for name, row in rows.items()}, len(answers))
-    return [row for name, row in rows.items() if name not in drop]
+    return list(rows.values())

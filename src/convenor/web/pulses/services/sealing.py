@@ -1,12 +1,12 @@
 """Filling a sheet by chance, and what may stay of the counts."""
 
 import secrets
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TypeVar
 
 from convenor.web.pulses import marks
+from convenor.web.pulses.crossing import groups_kept, groups_kept_of_items
 from convenor.web.pulses.models import Ballot, Tally, Wave
-from convenor.web.pulses.vocabulary import AT_LEAST
 
 Thing = TypeVar("Thing")
 
@@ -45,19 +45,31 @@ def count_in_groups(wave: Wave, groups: Mapping[str, str], answers: Mapping[str,
             row.save(update_fields=["answered", "counts"])
 
 
-def groups_to_drop(answered: Mapping[str, int], total: int) -> list[str]:
-    """The groups of one breakdown whose counts may not stay: too few answered, or they would tell on others.
+def settled(
+    rows: Sequence[Tally], answered: Sequence[Mapping[str, str]], sheets: Sequence[str], keys: Sequence[str]
+) -> list[Tally]:
+    """The counts that may stay, each without the questions for which it would tell of a few.
 
-    What is not shown can be worked out as the total less all that is. So it must be nobody, or five at least.
-
-    >>> groups_to_drop({"council": 7, "nhs": 9, "voluntary": 3}, 19)
-    ['council', 'voluntary']
-    >>> groups_to_drop({"council": 7, "nhs": 9, "voluntary": 0}, 16)
-    ['voluntary']
-    >>> groups_to_drop({"yes": 4, "no": 12}, 16)
-    ['no', 'yes']
+    `rows`: the counts of every group asked; `answered`: the groups of each of those who answered; `sheets`: what was
+    answered, by nobody in particular. Where somebody who answered was erased since, their groups are not known any
+    more: then one breakdown stays, whose counts need no more than themselves.
     """
-    kept = {group: count for group, count in answered.items() if count >= AT_LEAST}
-    while kept and 0 < total - sum(kept.values()) < AT_LEAST:
-        del kept[min(kept, key=lambda group: (kept[group], group))]
-    return sorted(set(answered) - set(kept))
+    breakdowns = list(dict.fromkeys(row.breakdown for row in rows))
+    if len(answered) != len(sheets):
+        breakdowns = breakdowns[:1]
+        answered = [
+            {row.breakdown: row.group} for row in rows if row.breakdown in breakdowns for _ in range(row.answered)
+        ]
+        answered = [*answered, *({} for _ in range(len(sheets) - len(answered)))]
+    asked = {name: {row.group: row.invited for row in rows if row.breakdown == name} for name in breakdowns}
+    silent = dict.fromkeys(keys, 0)
+    for sheet in sheets:
+        for key, level in marks.read(keys, sheet).items():
+            silent[key] += level is None
+    kept = groups_kept(answered, breakdowns, asked=asked)
+    of_items = groups_kept_of_items(answered, breakdowns, silent, asked=asked)
+    stay = [row for row in rows if (row.breakdown, row.group) in kept]
+    for row in stay:
+        place = (row.breakdown, row.group)
+        row.counts = {key: count for key, count in row.counts.items() if place in of_items[key]}
+    return stay

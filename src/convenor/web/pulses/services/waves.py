@@ -5,7 +5,6 @@ The audit says that a pulse was opened and closed. It never says that anybody an
 
 from collections.abc import Iterable, Mapping
 from datetime import date
-from typing import Any
 
 from django.db import transaction
 
@@ -22,7 +21,7 @@ from convenor.web.pulses.rules import can_run_pulses
 from convenor.web.pulses.selectors.asked import Invitee, Split, invitees_of, splits_of
 from convenor.web.pulses.services import checks
 from convenor.web.pulses.services.preparing import draft_of
-from convenor.web.pulses.services.sealing import groups_to_drop, shuffled
+from convenor.web.pulses.services.sealing import settled, shuffled
 from convenor.web.pulses.vocabulary import AT_LEAST, WaveState
 
 AT_ONCE = 500
@@ -80,12 +79,10 @@ def close_wave(*, by: Viewer, ref: str, on: date) -> Wave:
     wave = _open_one(by, ref)
     closed = min(on, wave.closes or on)
     # In this order: no answer is being sent any more once every invitation is held, and those that come later are told.
-    people = list(
-        Invitation.objects.select_for_update(of=("self",)).filter(wave=wave).values("person_id", "nonce", "digest")
-    )
+    people = list(Invitation.objects.select_for_update(of=("self",)).filter(wave=wave))
     filled = _rewrite_sheets(wave)
+    _settle_counts(wave, [one.groups for one in people if one.sent])
     _rewrite_invitations(wave, people)
-    _settle_counts(wave, filled)
     Wave.objects.filter(pk=wave.pk).update(
         state=WaveState.CLOSED, closed=closed, answered=filled, revision=wave.revision + 1
     )
@@ -170,16 +167,22 @@ def _rewrite_sheets(wave: Wave) -> int:
     return len(filled)
 
 
-def _rewrite_invitations(wave: Wave, people: Iterable[Mapping[str, Any]]) -> None:
+def _rewrite_invitations(wave: Wave, people: Iterable[Invitation]) -> None:
     """That they were asked stays; whether they answered, and what they had begun, does not."""
     Invitation.objects.filter(wave=wave).delete()
-    asked = (Invitation(wave=wave, letter_sent=True, **one) for one in shuffled(people))
+    asked = (
+        Invitation(wave=wave, letter_sent=True, person_id=one.person_id, nonce=one.nonce, digest=one.digest)
+        for one in shuffled(people)
+    )
     Invitation.objects.bulk_create(asked, batch_size=AT_ONCE)
 
 
-def _settle_counts(wave: Wave, filled: int) -> None:
-    """Counts of groups in which too few answered go, and with them any by whose difference they could be worked out."""
-    for breakdown in wave.breakdowns:
-        rows = {row.group: row for row in Tally.objects.filter(wave=wave, breakdown=breakdown)}
-        drop = groups_to_drop({name: row.answered for name, row in rows.items()}, filled)
-        Tally.objects.filter(wave=wave, breakdown=breakdown, group__in=drop).delete()
+def _settle_counts(wave: Wave, answered: list[Mapping[str, str]]) -> None:
+    """Counts go that would tell what a few answered, alone or with others; below five answers, all of them."""
+    keys = [one["key"] for one in wave.items]
+    sheets = list(Ballot.objects.filter(wave=wave).values_list("marks", flat=True))
+    order = {name: place for place, name in enumerate(wave.breakdowns)}
+    rows = sorted(Tally.objects.filter(wave=wave), key=lambda row: (order[row.breakdown], row.group))
+    stay = settled(rows, answered, sheets, keys) if sheets else []
+    Tally.objects.filter(wave=wave).exclude(pk__in=[row.pk for row in stay]).delete()
+    Tally.objects.bulk_update(stay, ["counts"])

@@ -4,7 +4,7 @@ Counts were settled at the close (`pulses.crossing`), so that no two breakdowns 
 looked at by itself: somebody who answered "don't know" makes a group smaller for that question alone.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from typing import Any
 
 from convenor.findings import Finding
@@ -15,6 +15,7 @@ from convenor.web.pulses.shown.kinds import BreakdownShown, GroupShown, Withheld
 from convenor.web.pulses.shown.levels import CAREFUL, group_level, held_back
 
 Values = list[float]
+_NOBODY = (0, 0, 0, 0, 0)
 
 
 def breakdowns_of(
@@ -51,7 +52,7 @@ def _breakdown(
                 findings[one.group][construct] = group_level(construct, values, one.invited, said)
                 compared.append((construct, one, values, _others(one, items, wave)))
             else:
-                why = Withheld.TOO_FEW if _fewest(one, items) < CAREFUL.min_cell else Withheld.WOULD_TELL
+                why = Withheld.TOO_FEW if 0 < _fewest(one, items) < CAREFUL.min_cell else Withheld.WOULD_TELL
                 findings[one.group][construct] = held_back(construct, why, said)
     complete = sum(one.answered for one in groups) == wave.answered
     return BreakdownShown(
@@ -79,15 +80,29 @@ def _may_show(groups: Sequence[Counted], items: Sequence[AskedItem], wave: Close
     """The groups whose level of what the items ask may be shown beside everyone's; none where only one may."""
     allowed = {one.group for one in groups}
     for item in items:
-        everyone = sum(sheet.get(item.key) is not None for sheet in wave.sheets)
-        units = {("", one.group): {(one.group, number) for number in range(_count(one, item))} for one in groups}
-        rest = everyone - sum(len(members) for members in units.values())
-        if rest < 0:
+        said = {one.group: one.counts.get(item.key, _NOBODY) for one in groups}
+        rest = [all_ - sum(one) for all_, *one in zip(_everyone(item, wave), *said.values(), strict=True)]
+        if min(rest) < 0:
             return set()  # counts that do not fit the sheets are shown to nobody
-        whole = {unit for members in units.values() for unit in members} | {("", number) for number in range(rest)}
-        decided = protect({EVERYONE: whole, **units}, CAREFUL)
+        values: dict[Hashable, float] = {
+            (group, number): level
+            for group, counts in {**said, "": rest}.items()
+            for number, level in enumerate(_levels(counts, item))
+        }
+        units = {("", group): {(group, number) for number in range(sum(said[group]))} for group in said}
+        decided = protect({EVERYONE: set(values), **units}, CAREFUL, values=values)
         allowed &= {group for (_, group), one in decided.items() if group and one.shown}
     return allowed if len(allowed) > 1 else set()
+
+
+def _everyone(item: AskedItem, wave: ClosedWave) -> list[int]:
+    """How often everyone gave each answer."""
+    counts = [0] * 5
+    for sheet in wave.sheets:
+        answer = sheet.get(item.key)
+        if answer is not None:
+            counts[answer - 1] += 1
+    return counts
 
 
 def _count(group: Counted, item: AskedItem) -> int:
@@ -114,12 +129,8 @@ def _others(group: Counted, items: Sequence[AskedItem], wave: ClosedWave) -> Val
     if len(items) != 1:
         return None
     item = items[0]
-    everyone = [0] * 5
-    for sheet in wave.sheets:
-        answer = sheet.get(item.key)
-        if answer is not None:
-            everyone[answer - 1] += 1
-    rest = [all_ - own for all_, own in zip(everyone, group.counts.get(item.key, (0,) * 5), strict=True)]
+    own = group.counts.get(item.key, _NOBODY)
+    rest = [all_ - one for all_, one in zip(_everyone(item, wave), own, strict=True)]
     return None if min(rest) < 0 else _levels(rest, item)
 
 
