@@ -90,6 +90,7 @@ INSIDE: dict[str, frozenset[str]] = dict.fromkeys(
         "bodies:notice_sent",
         "bodies:outreach",
         "pulses:pulses",
+        "pulses:pulses_csv",
         "pulses:wave",
         "pulses:results",  # of a closed pulse; of one that is not, nobody: tests/pulses/test_results.py
         "pulses:results_by",

@@ -20,6 +20,7 @@ from tests.pulses import scene
 # Address, and exactly how many queries it asks for a signed-in governance lead, the frame of every page among them.
 INSIDE = {
     "pulses/": 8,
+    "pulses/file.csv": 7,
     "pulses/new/": 9,
     "pulses/<open>/": 10,
     "pulses/<draft>/": 7,
@@ -229,3 +230,14 @@ def test_a_new_pulse_is_not_opened_with_a_step_missing(client, vale, lead, body)
     wave = services.prepare_wave(by=lead, title="Half", body=body)
     page = client.post(f"/p/{vale.slug}/pulses/{wave.ref}/check/", {"revision": "1"})
     assert page.status_code == 200 and "Choose which questions are asked." in page.content.decode()
+
+
+@pytest.mark.django_db
+def test_the_list_as_a_file_says_what_was_asked_and_never_an_answer(client):
+    site = Site(10)
+    factories.signed_in(client, site.vale, Role.EVALUATOR)
+    lines = client.get(site.at("pulses/file.csv")).content.decode("utf-8-sig").splitlines()
+    assert lines[0].startswith("ref,title,asked,state,")
+    assert len(lines) == 1 + 2  # the draft is for whoever prepares it
+    closed = next(line for line in lines if site.closed.ref in line)
+    assert ",closed," in closed and ",10,10," in closed and "question_1@1 question_2@1 question_3@1" in closed

@@ -8,6 +8,7 @@ from convenor.web.pulses.views import answering, pulses, results, running, steps
 app_name = "pulses"
 urlpatterns: list[URLPattern] = [
     path("pulses/", pulses.pulses, name="pulses"),
+    path("pulses/file.csv", pulses.pulses_csv, name="pulses_csv"),
     path("pulses/new/", steps.wave_new, name="wave_new"),
     path("pulses/results/<str:ref>/", results.results, name="results"),
     path("pulses/results/<str:ref>/file.zip", results.results_file, name="results_file"),

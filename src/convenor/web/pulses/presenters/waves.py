@@ -32,6 +32,31 @@ def listed(request: HttpRequest, waves: Sequence[Any], asked: Sequence[Asked], o
     }
 
 
+FILE = (
+    "ref",
+    "title",
+    "asked",
+    "state",
+    "opened",
+    "closes",
+    "closed",
+    "how many asked",
+    "how many answered",
+    "questions",
+)
+
+
+def as_file(waves: Sequence[Any]) -> list[list[str]]:
+    """The same as rows of a file, with a heading; columns keep their names in every language."""
+    rows = [list(FILE)]
+    for wave in waves:
+        days = [one.isoformat() if one else "" for one in (wave.opened, wave.closes, wave.closed)]
+        questions = " ".join(f"{item['key']}@{item['version']}" for item in wave.items)
+        counts = [str(wave.invited or ""), answered(wave).partition(" of ")[0]]
+        rows.append([wave.ref, wave.title, whom(wave), wave.state, *days, *counts, questions])
+    return rows
+
+
 def one(request: HttpRequest, wave: Any, on: date, *, asked: bool) -> dict[str, Any]:
     """What everybody of the partnership may read of one pulse."""
     return {

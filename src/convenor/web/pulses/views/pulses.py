@@ -1,8 +1,11 @@
 """Reading which pulses there are, and one of them; the door to one's own answer."""
 
+import csv
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 
+from convenor.formats.text import guard
 from convenor.web.kernel.clock import today
 from convenor.web.kernel.errors import NotHere
 from convenor.web.kernel.rules import require
@@ -20,6 +23,17 @@ def pulses(request: HttpRequest) -> HttpResponse:
     found = selectors.waves_visible_to(request.viewer)
     asked = selectors.asked_of(request.viewer, on)
     return page(request, "pulses/pulses.html", words.listed(request, found, asked, on))
+
+
+def pulses_csv(request: HttpRequest) -> HttpResponse:
+    """All pulses as a file: what was asked of whom and when, how many answered; no answer."""
+    found = selectors.waves_visible_to(request.viewer)
+    response = HttpResponse(content_type="text/csv; charset=utf-8")
+    response["Content-Disposition"] = 'attachment; filename="pulses.csv"'
+    response.write("\ufeff")  # spreadsheets else read it in the wrong letters
+    writer = csv.writer(response)
+    writer.writerows([guard(cell) for cell in row] for row in words.as_file(found))
+    return response
 
 
 def wave(request: HttpRequest, ref: str) -> HttpResponse:
