@@ -1,5 +1,6 @@
 """What may be shown of closed pulses, tried by somebody who knows every member, every group and how to subtract."""
 
+from dataclasses import replace
 from datetime import timedelta
 from itertools import product
 
@@ -9,6 +10,9 @@ from hypothesis import strategies as st
 
 from convenor.methods.agreement import rwg
 from convenor.methods.resampling import level, worst_case
+from convenor.web.pulses.models import Tally
+from convenor.web.pulses.selectors.results import Counted
+from convenor.web.pulses.services.sealing import settled
 from convenor.web.pulses.shown import SOON, Withheld, shown_wave, shown_waves, worst_of
 from tests.pulses.closed import DAY, item, made, sheets
 
@@ -198,3 +202,60 @@ def test_counts_that_do_not_fit_the_sheets_are_shown_to_nobody():
 def test_what_is_held_back_says_why_and_keeps_the_number_too():
     finding = shown_wave(made(sheets(None, None, None, 4, 4, 4)), []).findings["trust"]
     assert (finding.why_undefined, finding.n, finding.sureness) == ("too_few", 0, "not enough to say")
+
+
+people = st.fixed_dictionaries(
+    {
+        "sector": st.sampled_from(["nhs", "council", "voluntary", ""]),
+        "clinical": st.sampled_from(["yes", "no"]),
+        "size": st.sampled_from(["large", "small"]),
+    }
+)
+BREAKDOWNS = ("sector", "clinical", "size")
+
+
+def as_closed(board, answers):
+    """The pulse as it is after a close: the counts of all groups, as far as they were left to stay."""
+    rows = []
+    for name in BREAKDOWNS:
+        for group in sorted({one[name] for one in board} - {""}):
+            inside = [place for place, one in enumerate(board) if one[name] == group]
+            said = [sum(answers[place] == level for place in inside) for level in range(1, 6)]
+            said.append(sum(answers[place] is None for place in inside))
+            row = Tally(breakdown=name, group=group, invited=len(inside), answered=len(inside))
+            row.counts = {"trust_now": said}
+            rows.append(row)
+    marks = ["?" if answer is None else str(answer) for answer in answers]
+    stay = settled(rows, board, marks, ["trust_now"])
+    counted = tuple(
+        Counted(row.breakdown, row.group, row.invited, row.answered, {k: tuple(v[:5]) for k, v in row.counts.items()})
+        for row in stay
+    )
+    wave = made(sheets(*answers))
+    return replace(wave, groups=counted, breakdowns=BREAKDOWNS)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.tuples(people, dont_know), min_size=8, max_size=20))
+def test_no_sum_over_several_breakdowns_comes_down_to_a_few_who_answered_the_question(members):
+    """The attacker knows who is in which groups of all breakdowns, and who did not know."""
+    board, answers = [one for one, _answer in members], [answer for _one, answer in members]
+    shown = shown_wave(as_closed(board, answers), [])
+    out = [set(range(len(board)))] if shown.findings["trust"].known else []
+    for breakdown in shown.breakdowns:
+        for group in breakdown.groups:
+            if group.findings["trust"].known:
+                out.append({place for place, one in enumerate(board) if one[breakdown.name] == group.name})
+    known = [place for place, answer in enumerate(answers) if answer is not None]
+    for weights in product((-1, 0, 1), repeat=len(out)):
+        touched = sum(
+            bool(sum(weight for weight, inside in zip(weights, out, strict=True) if place in inside)) for place in known
+        )
+        assert not 0 < touched < LEAST
+
+
+def test_a_rest_that_all_said_the_most_is_not_left_to_be_worked_out():
+    """Everyone's mean less that of the groups shown would be exactly 5 times the rest."""
+    board = [(3, "nhs")] * 8 + [(2, "council")] * 8 + [(5, "")] * 5
+    shown = shown_wave(of_board(board), [])
+    assert not any(group.findings["trust"].known for one in shown.breakdowns for group in one.groups)
