@@ -32,7 +32,7 @@ def read(client, scene, name, query="", **parts):
 
 PAGES = [
     # page, parts, queries for the public, queries for a governance lead
-    ("home", {}, 7, 17),
+    ("home", {}, 7, 18),
     ("who_is_missing", {}, 12, 21),
     ("who_is_missing_body", {"ref": "EV"}, 12, 21),
     ("power", {}, 12, 18),

@@ -72,7 +72,7 @@ def test_a_member_agrees_to_the_ground_rules_and_sees_their_details(demonstratio
     assert CharterAgreement.objects.filter(rule__charter__body__ref="B12", on=today(), agreed=True).count() == 4
     hand.press("Home")
     hand.sees("Your seats")
-    assert "Asked of you" not in hand.words()
+    assert "Say whether you agree to the ground rules" not in hand.words()
     hand.press("Your details")
     hand.sees("This is what the partnership holds about you.")
 

@@ -10,7 +10,7 @@ from django.utils.translation import ngettext
 from convenor.records import Seat, Topic
 from convenor.theory.institutional_design.inclusion import inclusion_gap
 from convenor.web.insight.links import link, quiet
-from convenor.web.insight.presenters import tree
+from convenor.web.insight.presenters import asked, tree
 from convenor.web.insight.presenters.parties import grouped, seated
 from convenor.web.insight.selectors import Home
 from convenor.web.kernel.rules import can_keep_register, can_read_inside
@@ -38,7 +38,7 @@ def home_page(request: HttpRequest, viewer: Viewer, home: Home) -> dict[str, Any
         "second": quiet(request, _("Add the first body by hand"), "bodies:body_new") if keeps else None,
         "week": _this_week(request, home, names) if keeps else [],
         "own": [_own(request, seat, names) for seat in home.own],
-        "asked": [_asked(request, *one) for one in home.to_answer],
+        "asked": [*asked.pulses(request, home.pulses), *asked.ground_rules(request, home.to_answer)],
         "leads": _leading(request, home, names) if viewer.has(Role.LEADER) else [],
         "ways": _ways(request),
         "coming": [_topic(request, topic, names) for topic in home.topics if _is_open_to_all(topic, home.on)][:SHOWN],
@@ -189,11 +189,6 @@ def _own(request: HttpRequest, seat: Seat, names: dict[str, str]) -> list[Any]:
         _("votes") if seat.voting else _("no vote"),
         until,
     ]
-
-
-def _asked(request: HttpRequest, ref: str, name: str) -> dict[str, str]:
-    text = _("Say whether you agree to the ground rules of %(body)s (about two minutes)") % {"body": name}
-    return {"text": text, "href": link(request, "bodies:charter", ref=ref)}
 
 
 def _leading(request: HttpRequest, home: Home, names: dict[str, str]) -> list[list[Any]]:

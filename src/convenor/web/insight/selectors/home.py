@@ -13,6 +13,7 @@ from convenor.web.kernel.selectors import this_partnership
 from convenor.web.kernel.viewer import Viewer
 from convenor.web.partners import evidence as partners
 from convenor.web.people import evidence as people
+from convenor.web.pulses.selectors import Asked, asked_of
 
 if TYPE_CHECKING:
     from convenor.web.kernel.models import Partnership
@@ -25,8 +26,8 @@ class Home:
     """The partnership today.
 
     `ending` are the seats whose holder's term ends within 90 days, soonest first; `own` the viewer's own seats;
-    `to_answer` the bodies whose ground rules await the viewer's answer. To the public all three are empty. Who is
-    affected, and the communities, are there for whoever keeps the register.
+    `to_answer` the bodies whose ground rules await the viewer's answer, `pulses` the pulses that do. To the public all
+    are empty. Who is affected, and the communities, are there for whoever keeps the register.
     """
 
     on: date
@@ -39,6 +40,7 @@ class Home:
     ending: tuple[records.Seat, ...] = ()
     own: tuple[records.Seat, ...] = ()
     to_answer: tuple[tuple[str, str], ...] = ()
+    pulses: tuple[Asked, ...] = ()
     affected_named: bool = True
     affected: tuple[records.Affected, ...] = ()
     communities: tuple[records.Community, ...] = ()
@@ -64,6 +66,7 @@ def home_of(viewer: Viewer, on: date) -> Home:
         ending=ending,
         own=tuple(seat for seat in seats if me is not None and seat.holder == me),
         to_answer=tuple(bodies.rules_to_answer(viewer, on)),
+        pulses=tuple(asked_of(viewer, on)),
         affected_named=bool(affected) or not keeps or bodies.anybody_affected(viewer),
         affected=affected,
         communities=partners.communities_on(viewer, on) if affected else (),
