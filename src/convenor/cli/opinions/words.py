@@ -20,6 +20,8 @@ FAULTS: Mapping[str, str] = {
         "{file}, line {line}, column “{column}”: “{value}” is not a vote."
         " Write 1 to agree, -1 to disagree, 0 to pass, or take the line out"
     ),
+    "not_a_vote": "vote {row}: “{value}” is not a vote. It is 1 to agree, -1 to disagree, or 0 to pass",
+    "votes_of_unequal_length": "people, statements, votes and times must be equally many: one of each for every vote",
     "not_a_time": (
         "{file}, line {line}, column “{column}”: “{value}” is not a time."
         " Write the milliseconds since 1970 as a number, or take the whole column out"
