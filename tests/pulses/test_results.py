@@ -224,3 +224,19 @@ def test_other_questions_begin_a_new_run_of_points(vale, lead, body):
     chart = series_of(shown_waves(waves), "trust").chart
     assert chart is not None and chart.trial == (True, True)
     assert series_of(shown_waves(waves[:10]), "trust").chart is None  # three points of the new kind
+
+
+def test_two_breakdowns_that_differ_by_one_person_are_not_both_shown(client, vale, lead, body):
+    """Of 20 one sits for a large charity: charities less small partners would be what that person answered."""
+    wealthy = factories.partner(
+        vale, name="Vale Fund", sector="voluntary_community", participation="voluntary", annual_budget=90_000_000
+    )
+    sector = body.seats.filter(partner__name="Vale Aid").first().partner.sector
+    type(wealthy).objects.filter(pk=wealthy.pk).update(sector=sector)
+    seat = body.seats.filter(partner__name="Vale Aid").first()
+    type(seat).objects.filter(pk=seat.pk).update(partner=wealthy)
+    wave = closed(lead, body, spread(20), breakdowns=("sector", "size"))
+    assert {row.breakdown for row in wave.tallies.all()} == {"sector"}
+    factories.signed_in(client, vale, Role.MEMBER)
+    assert "It would tell what a few people answered" in read(client, vale, "results", wave)
+    assert client.get(address(vale, "results_by", wave).replace("by/sector", "by/size")).status_code == 404

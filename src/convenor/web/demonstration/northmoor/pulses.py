@@ -19,7 +19,7 @@ BODY = "B12"
 PAST = 12
 APART = 61  # days from one pulse to the next
 OPEN_SINCE, CLOSES_IN = 4, 10  # days
-BREAKDOWNS = ("sector", "clinical", "mandated", "size")
+BREAKDOWNS = ("sector", "clinical", "size")
 COMES = "The chair brings what came out to the next meeting, and we agree there what to change first."
 # Construct: what people at large partners think at first and at last, and how far those at small ones lie below.
 STORY: dict[str, tuple[float, float, float]] = {

@@ -152,11 +152,23 @@ def _cut(request: HttpRequest, wave: ShownWave) -> list[dict[str, str]]:
 
 
 def _not_cut(wave: ShownWave) -> str:
-    """Which ways to count were asked for and are not shown."""
-    left_out: Sequence[str] = [str(Breakdown(name).label) for name in wave.left_out if name in Breakdown.values]
-    if not left_out:
+    """Which ways to count were asked for and are not shown, and why."""
+    if wave.withheld:
         return ""
-    return _("Not shown by: %(what)s. A group would have had too few people.") % {"what": ", ".join(left_out)}
+    said = []
+    if wave.left_out:
+        said.append(
+            _("Not shown by: %(what)s. A group would have had too few people.") % {"what": _labels(wave.left_out)}
+        )
+    if wave.not_shown:
+        said.append(
+            _("Not shown by: %(what)s. It would tell what a few people answered.") % {"what": _labels(wave.not_shown)}
+        )
+    return " ".join(said)
+
+
+def _labels(names: Sequence[str]) -> str:
+    return ", ".join(str(Breakdown(name).label) for name in names if name in Breakdown.values)
 
 
 def _comes(wave: ShownWave) -> str:

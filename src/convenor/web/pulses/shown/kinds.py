@@ -68,8 +68,9 @@ class BreakdownShown:
 class ShownWave:
     """One closed pulse as it may be shown. `answered` is None when fewer than five did.
 
-    `findings` by construct of the model, `measures` by measure of the item bank, `by_item` for each question of a
-    measure. `withheld` says why all of it is held back, when it is.
+    `left_out`: breakdowns not kept, because a group of those asked was too small; `not_shown`: those kept of which
+    nothing can be shown. `findings` by construct of the model, `measures` by measure of the item bank, `by_item` for
+    each question of a measure. `withheld` says why all of it is held back, when it is.
     """
 
     ref: str
@@ -89,6 +90,7 @@ class ShownWave:
     by_item: Mapping[str, Finding]
     breakdowns: tuple[BreakdownShown, ...]
     left_out: tuple[str, ...]
+    not_shown: tuple[str, ...]
     withheld: Withheld | None
 
     @property

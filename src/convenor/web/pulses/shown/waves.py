@@ -43,6 +43,7 @@ def _shown(wave: ClosedWave, before: Sequence[ClosedWave], *, breakdowns: bool) 
     for item in wave.items:
         asked_by.setdefault(item.construct, []).append(item)
     levels = {construct: _level(construct, items, wave, withheld, settings) for construct, items in asked_by.items()}
+    found = breakdowns_of(wave, asked_by, settings) if breakdowns and withheld is None else ()
     return ShownWave(
         ref=wave.ref,
         title=wave.title,
@@ -59,8 +60,9 @@ def _shown(wave: ClosedWave, before: Sequence[ClosedWave], *, breakdowns: bool) 
         findings={name: one for name, one in levels.items() if name in CONSTRUCTS},
         measures={name: one for name, one in levels.items() if name not in CONSTRUCTS},
         by_item={} if withheld else _by_item(asked_by, wave, settings),
-        breakdowns=breakdowns_of(wave, asked_by, settings) if breakdowns and withheld is None else (),
+        breakdowns=found,
         left_out=wave.left_out,
+        not_shown=tuple(name for name in wave.breakdowns if name not in {one.name for one in found}),
         withheld=withheld,
     )
 
