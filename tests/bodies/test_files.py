@@ -60,3 +60,57 @@ def test_a_file_that_does_not_say_how_a_body_decides_or_how_far_leaves_it_unsaid
     for sheet, row in {"Matters to decide": ["Board", "Beds"], "Who may decide what": ["Board", "Beds"]}.items():
         heads = ["Body", "What is to be decided" if "Matters" in sheet else "What is decided"]
         assert [problem["code"] for problem in look(filled, {sheet: [heads, row]}).problems] == ["column_missing"]
+
+
+WHY = ["Body", "Matter", "Marked as", "On", "Who was never told", "Reason"]
+TOUCHED = {
+    "Communities": [["Name", "Kind"], ["Carers", "Carers"], ["Walkers", "Patients"]],
+    "Who is affected": [["Body", "By what matter", "Community"], ["Board", "", "Carers"], ["Board", "Beds", "Walkers"]],
+}
+
+
+def why(absent, on, status="Decided"):
+    return {"Marked without those affected": [WHY, ["Board", "Beds", status, on, absent, "The grant ended."]]}
+
+
+def decided(by, **more):
+    return look(by, {"Matters to decide": [MATTERS, ["Board", "Beds", "Decided", ""]], **more})
+
+
+def test_a_file_does_not_pass_over_those_affected_without_a_reason(filled):
+    put_in(filled, {"Matters to decide": [MATTERS, ["Board", "Beds", "Open", ""]], **TOUCHED})
+    (problem,) = decided(filled).problems
+    assert (problem["code"], problem["params"]["names"]) == ("topic_passes_over", "Carers; Walkers")
+    day = f"{today():%d/%m/%Y}"
+    for wrong in (why("Carers", day), why("Carers\nWalkers", "01/11/2026"), why("Carers\nWalkers", day, "Open")):
+        assert {problem["code"] for problem in decided(filled, **wrong).problems} == {"topic_passes_over"}
+    said = decided(filled, **why("Walkers\ncarers", day))
+    assert said.problems == []
+    apply_import(by=filled, ref=said.ref, now=now())
+    assert Topic.objects.get().went_on.get().reason == "The grant ended."
+
+
+def test_who_has_a_seat_or_was_told_is_not_passed_over_by_a_file(filled):
+    put_in(filled, {"Matters to decide": [MATTERS, ["Board", "Beds", "Open", ""]], **TOUCHED})
+    told = {
+        "People": [["Name"], ["Ann Field"]],
+        "Seats": [["Body", "Seat", "Class of seat", "For community"], ["Board", "Carer", "Observer", "Carers"]],
+        "Seat holders": [["Body", "Seat", "Held by"], ["Board", "Carer", "Ann Field"]],
+        "Notices sent": [
+            ["Body", "Matter", "Community", "Sent to", "What was said", "Sent on"],
+            ["Board", "Beds", "Walkers", "w@example.org", "Soon we decide.", "10/11/2026"],
+        ],
+    }
+    assert decided(filled, **told).problems == []
+    over = {
+        **told,
+        "Seat holders": [["Body", "Seat", "Held by", "Until"], ["Board", "Carer", "Ann Field", "01/10/2026"]],
+    }
+    assert [problem["params"]["names"] for problem in decided(filled, **over).problems] == ["Carers"]
+
+
+@pytest.mark.parametrize(("day", "refused"), [("", True), ("01/10/2026", False)])
+def test_a_matter_new_to_a_known_body_is_marked_now_or_was_before(filled, day, refused):
+    touched = {**TOUCHED, "Who is affected": [["Body", "Community"], ["Board", "Carers"]]}
+    looked = look(filled, {"Matters to decide": [MATTERS, ["Board", "Beds", "Decided", day]], **touched})
+    assert [problem["code"] for problem in looked.problems] == ["topic_passes_over"] * refused

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from convenor.formats.tables import Column, Kind, Table
 from convenor.web.bodies.models import Affected, AgreedShare, Notice, Outreach, Pathway, PathwayStep, Topic
 from convenor.web.bodies.sheets.checks import topic_is_of_the_body, topics_only_close
+from convenor.web.bodies.sheets.going_on import nobody_passed_over
 from convenor.web.bodies.sheets.required import PATHWAY_SEATS
 from convenor.web.bodies.sheets.went_on import WENT_ON
 from convenor.web.bodies.vocabulary import OutreachState, SeatClass, Stage, TopicStatus
@@ -72,7 +73,10 @@ TOPICS = Table(
             _("Still open?"),
             Kind.CHOICE,
             required=True,
-            help=_("It may only move towards decided, never back."),
+            help=_(
+                "It may only move towards decided, never back. Past somebody affected who has no seat and was never "
+                "told, it needs a reason, on the sheet “Marked without those affected”."
+            ),
             choices=choices(TopicStatus),
             example="Open",
         ),
@@ -192,7 +196,7 @@ SHEETS = (
     Sheet(PATHWAYS, Pathway, checks=(starts_before_end("pathway"),)),
     Sheet(STEPS, PathwayStep, unique=(("pathway_step_position_once", ("pathway", "position")),)),
     PATHWAY_SEATS,
-    Sheet(TOPICS, Topic, across=(topics_only_close,), marked=(("marked_on", "status"),)),
+    Sheet(TOPICS, Topic, across=(topics_only_close, nobody_passed_over), marked=(("marked_on", "status"),)),
     WENT_ON,
     Sheet(
         AFFECTED,

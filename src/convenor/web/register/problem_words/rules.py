@@ -131,6 +131,13 @@ PROBLEMS: Mapping[str, tuple[Any, Any]] = {
         _("The day on which “%(title)s” was marked is on record and does not move."),
         _("Put back the day that was there."),
     ),
+    "topic_passes_over": (
+        _("“%(title)s” goes on without some it affects, who have no seat there and were never told: %(names)s."),
+        _(
+            "Tell them first, from the matter’s page. Or say why it goes on without them: there, or in this file on the "
+            "sheet “Marked without those affected”, with their names, one on each line, and today’s day."
+        ),
+    ),
     "went_on_stays": (
         _("What was said when a matter was marked without those it touches does not change."),
         _("Put this row back as it was, or take it out of the file: what is on record stays."),
