@@ -16,7 +16,7 @@ from django.urls import reverse
 
 from convenor.web.kernel.errors import NotHere, Refused
 from convenor.web.kernel.viewer import Role, Viewer, system_viewer
-from convenor.web.pulses import services
+from convenor.web.pulses import commands, services
 from convenor.web.pulses.evidence import waves_of
 from convenor.web.pulses.models import Wave
 from convenor.web.pulses.presenters.series import series_of
@@ -240,3 +240,15 @@ def test_two_breakdowns_that_differ_by_one_person_are_not_both_shown(client, val
     factories.signed_in(client, vale, Role.MEMBER)
     assert "It would tell what a few people answered" in read(client, vale, "results", wave)
     assert client.get(address(vale, "results_by", wave).replace("by/sector", "by/size")).status_code == 404
+
+
+def test_the_command_writes_what_the_pages_show_and_nothing_of_an_open_pulse(vale, lead, body):
+    closed(lead, body, spread(18))
+    scene.opened(lead, body)
+    out = io.BytesIO()
+    assert commands.export(vale.slug, out) == 1
+    with zipfile.ZipFile(out) as archive:
+        rows = list(csv.DictReader(io.StringIO(archive.read("pulse-results.csv").decode("utf-8-sig"))))
+    (evidence,) = waves_of(lead, body.ref)
+    levels = {row["Name"]: float(row["Level"]) for row in rows if row["Group"] == "everyone"}
+    assert levels == {name: finding.value for name, finding in evidence.findings.items()}

@@ -4,7 +4,7 @@ import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from tools.docs import audit, commands, items, register, rooms, settings, theory
+from tools.docs import audit, commands, items, pulse_results, register, rooms, settings, theory
 from tools.steps import ROOT
 
 FOLDER = ROOT / "docs" / "reference"
@@ -15,6 +15,7 @@ PAGES: Mapping[str, Callable[[], str]] = {
     "register.md": register.page,
     "audit.md": audit.page,
     "items.md": items.page,
+    "pulse-results.md": pulse_results.page,
     **theory.pages(),
 }
 NOTE = "<!-- Written by ./dev docs from the code. Change the code, not this page. -->\n\n"

@@ -10,7 +10,7 @@ from convenor import __version__
 from convenor.cli.saying import Failed, complain
 from convenor.errors import ConvenorError
 
-MATTERS = ("running", "looking", "keeping", "registers", "people", "diagnosing", "weighing")
+MATTERS = ("running", "looking", "keeping", "registers", "pulses", "people", "diagnosing", "weighing")
 ABOUT = """\
 Convenor, the workspace of a partnership that governs itself by collaboration.
 

@@ -51,14 +51,14 @@ def ods_check(asked: argparse.Namespace) -> int:
     open_site()
     from convenor.web.partners import commands
 
-    return _said(commands.ods_check(asked.file, _the_one(asked.slug)))
+    return _said(commands.ods_check(asked.file, the_one(asked.slug)))
 
 
 def ods_import(asked: argparse.Namespace) -> int:
     open_site()
     from convenor.web.partners import commands
 
-    return _said(commands.ods_import(asked.file, _the_one(asked.slug)))
+    return _said(commands.ods_import(asked.file, the_one(asked.slug)))
 
 
 def _said(outcome: Any) -> int:
@@ -71,7 +71,7 @@ def check(asked: argparse.Namespace) -> int:
     open_site()
     from convenor.web.register import commands
 
-    return commands.check(asked.file, _the_one(asked.slug), blanks_empty=asked.blanks_empty)
+    return commands.check(asked.file, the_one(asked.slug), blanks_empty=asked.blanks_empty)
 
 
 def import_(asked: argparse.Namespace) -> int:
@@ -80,7 +80,7 @@ def import_(asked: argparse.Namespace) -> int:
 
     from convenor.web.register import commands
 
-    slug = asked.slug or (slugify(asked.start)[:50].strip("-") if asked.start else _the_one(None))
+    slug = asked.slug or (slugify(asked.start)[:50].strip("-") if asked.start else the_one(None))
     return commands.import_file(
         asked.file, slug, asked.start, blanks_empty=asked.blanks_empty, leave_aside=asked.leave_aside
     )
@@ -91,8 +91,8 @@ def export(asked: argparse.Namespace) -> int:
     open_site()
     from convenor.web.register import commands
 
-    slug = _the_one(asked.slug)
-    _written(asked.file, lambda out: commands.export(slug, kind, out))
+    slug = the_one(asked.slug)
+    written(asked.file, lambda out: commands.export(slug, kind, out))
     say(f"{asked.file}: the whole register of {slug}")
     return 0
 
@@ -102,12 +102,12 @@ def template(asked: argparse.Namespace) -> int:
     open_site(migrated=False)
     from convenor.web.register import commands
 
-    _written(asked.file, lambda out: commands.template(kind, out))
+    written(asked.file, lambda out: commands.template(kind, out))
     say(f"{asked.file}: fill it in, then: convenor register check {asked.file}")
     return 0
 
 
-def _the_one(slug: str | None) -> str:
+def the_one(slug: str | None) -> str:
     """The partnership named, or the only one there is."""
     if slug:
         return slug
@@ -128,7 +128,7 @@ def _kind(file: Path, kinds: dict[str, str]) -> str:
     return kinds[file.suffix.lower()]
 
 
-def _written(file: Path, write: Callable[[BinaryIO], int]) -> None:
+def written(file: Path, write: Callable[[BinaryIO], int]) -> None:
     """Write the file whole or not at all."""
     unfinished = file.with_name(f"{file.name}.part")
     try:
