@@ -16,6 +16,8 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from convenor.methods.disclosure.leverage import surely_wide
+
 PRIME = 2**31 - 1
 PATIENCE = 20_000  # looks, after which not having found a way to tell no longer counts as there being none
 
@@ -35,6 +37,8 @@ def tells(rows: Sequence[Sequence[int]], weights: Sequence[int], *, below: int) 
     if not len(rows):
         return False
     columns, weight = _merged(np.asarray(rows, dtype=np.int64), np.asarray(weights, dtype=np.int64))
+    if surely_wide(columns, weight, below):
+        return False
     order = np.argsort(-weight, kind="stable")
     table, basis = _reduced(columns[:, order])
     weight = weight[order]

@@ -7,11 +7,13 @@ withheld does not tell which of the two it was.
 """
 
 from collections.abc import Sequence
+from math import ceil
 
 import numpy as np
 from numpy.typing import NDArray
 
 from convenor.methods.disclosure.policy import DisclosurePolicy
+from convenor.methods.disclosure.spans import tells
 
 __all__ = ["pins"]
 
@@ -49,13 +51,26 @@ def pins(
     mean = (table @ total) / np.maximum(n, 1)
     room = np.minimum(high - mean, mean - low)  # to the nearer end
     exact = room > [policy.near(int(each), low=low, high=high, step=step) + NOTHING for each in n]
-    least = policy.near(policy.min_cell, low=low, high=high, step=step)
+    few = _fewest(rows, weights, policy)
+    if few is None:
+        return False  # what can be worked out is about so many people that it would be shown as it is
+    least = policy.near(few, low=low, high=high, step=step)
     if _nearest(table[exact], high * weight - total, total - low * weight, weight) <= least:
         return True
     as_they_are = (n >= policy.unanimity_below) & (room > NOTHING) & ~exact
     if not as_they_are.any():
         return False
     return _nearest(table[exact | as_they_are], high * weight - total, total - low * weight, weight) <= NOTHING
+
+
+def _fewest(rows: Sequence[Sequence[int]], weights: Sequence[int], policy: DisclosurePolicy) -> int | None:
+    """How many answers a sum that can be worked out touches at least; None where they are enough to be shown as they
+    are, ten where they are fewer than that but ten or more: from there on how near is too near no longer depends on it.
+    """
+    if not tells(rows, weights, below=policy.unanimity_below):
+        return None
+    enough = ceil(1 / policy.margin)
+    return next((few for few in range(policy.min_cell, enough) if tells(rows, weights, below=few + 1)), enough)
 
 
 def _nearest(table: Table, to_top: Table, to_foot: Table, weight: Table) -> float:

@@ -20,6 +20,7 @@ from convenor.methods.opinions.consensus import Common, Divide, common_ground, d
 from convenor.methods.opinions.evidence import Evidence, Verdict, evidence
 from convenor.methods.opinions.groups import Grouping, groups
 from convenor.methods.opinions.ordering import in_order_of_content, plane_reordered, reordered
+from convenor.methods.opinions.one_thread import one_thread
 from convenor.methods.opinions.panel import Panel
 from convenor.methods.opinions.polis import Polis, polis
 from convenor.methods.opinions.polis.matrix import clustered, matrix
@@ -79,7 +80,11 @@ class Result:
 
 def analyse(votes: Votes, panel: Panel | None = None, settings: Settings | None = None) -> Result:
     """The whole reading. The same votes give the same result in any order, under any names, with any seed of others."""
-    panel, settings = panel or Panel(), settings or Settings()
+    with one_thread():
+        return _analysed(votes, panel or Panel(), settings or Settings())
+
+
+def _analysed(votes: Votes, panel: Panel, settings: Settings) -> Result:
     out_as_given = _out(votes, panel)
     first = robust_plane(votes, out_as_given) if settings.method == "robust" else plane(matrix(votes, out_as_given))
     order = in_order_of_content(votes, first)

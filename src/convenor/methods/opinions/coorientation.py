@@ -6,7 +6,7 @@ other right. People are the unit: many guesses of one person count as that perso
 """
 
 from collections.abc import Hashable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -48,7 +48,8 @@ class Reading:
 
     `guessed`: share of those guessing who say that most there agree; `real`: the share that does; `right`: share who
     name the side that has most, with its interval, None where no side surely has; `q` of the test that most guess
-    wrong, over all statements and pairs. `kind`: "misread", "read right", "unclear".
+    wrong, over all statements and pairs. `kind`: "misread", "read right", "unclear". `said`: who guessed what, for
+    `disclose` alone.
     """
 
     statement: Hashable
@@ -62,6 +63,7 @@ class Reading:
     high: float | None
     q: float
     kind: str
+    said: frozenset[tuple[Hashable, int]] = field(default=frozenset(), repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,9 +142,9 @@ def _pair(
     seen = [(one.person, one.guess == side) for one, side in sides if side in (AGREE, DISAGREE)]
     sure = [(one, stands.get((observed, one.statement), nobody).side) for one in guesses]
     right = [(one.person, one.guess == side) for one, side in sure if side]
-    by_statement: dict[Hashable, list[int]] = {}
+    by_statement: dict[Hashable, list[tuple[Hashable, int]]] = {}
     for one in guesses:
-        by_statement.setdefault(one.statement, []).append(one.guess)
+        by_statement.setdefault(one.statement, []).append((one.person, one.guess))
     readings = tuple(
         _reading(statement, observers, observed, by_statement[statement], stands.get((observed, statement), nobody))
         for statement in statements
@@ -160,16 +162,19 @@ def _over_people(said: Sequence[tuple[Hashable, bool]]) -> Interval | None:
     return level([sum(one) / len(one) for one in of.values()], low=0, high=1) if of else None
 
 
-def _reading(statement: Hashable, observers: str, observed: str, guesses: list[int], real: Standing) -> Reading:
-    n = len(guesses)
-    guessed = sum(one == AGREE for one in guesses) / n
+def _reading(
+    statement: Hashable, observers: str, observed: str, said: list[tuple[Hashable, int]], real: Standing
+) -> Reading:
+    n, units = len(said), frozenset(said)
+    guesses = [guess for _, guess in said]
+    guessed = guesses.count(AGREE) / n
     if not real.side:
-        return Reading(statement, observers, observed, n, guessed, real, None, None, None, 1.0, "unclear")
-    right = sum(one == real.side for one in guesses)
+        return Reading(statement, observers, observed, n, guessed, real, None, None, None, 1.0, "unclear", units)
+    right = guesses.count(real.side)
     low, high = (float(one[0]) for one in jeffreys(np.array([float(right)]), np.array([float(n)])))
     wrong = n - right
     p = float(bdtrc(wrong - 1, n, 0.5)) if wrong else 1.0
-    return Reading(statement, observers, observed, n, guessed, real, right / n, low, high, p, "unclear")
+    return Reading(statement, observers, observed, n, guessed, real, right / n, low, high, p, "unclear", units)
 
 
 def _tested(pairs: Sequence[Pair]) -> tuple[Pair, ...]:

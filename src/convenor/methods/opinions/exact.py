@@ -8,6 +8,8 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 from scipy.special import gammaln, ndtr
 
+from convenor.methods.resampling import benjamini_hochberg
+
 __all__ = ["mid_p", "q_values"]
 
 LARGE = 3_000  # tables wider than this are judged by the normal curve with the same mean and variance
@@ -24,7 +26,10 @@ def mid_p(taken: ArrayLike, of: ArrayLike, taken_by_others: ArrayLike, of_others
     arrays = np.broadcast_arrays(*(np.asarray(one, dtype=np.int64) for one in (taken, of, taken_by_others, of_others)))
     here, n, there, m = (one.ravel() for one in arrays)
     tables, place = np.unique(np.stack([here, n, here + there, n + m]), axis=1, return_inverse=True)
-    found = np.array([_one(*map(int, table)) for table in tables.T], dtype=float)
+    logs = gammaln(np.arange(1, int(tables.max(initial=0)) + 2, dtype=float))  # of 0!, 1!, 2!, …
+    found: NDArray[np.float64] = np.array(
+        [_one(here, n, taken, everybody, logs) for here, n, taken, everybody in tables.T.tolist()]
+    )
     return found[place.ravel()].reshape(arrays[0].shape) if found.size else np.ones(arrays[0].shape)
 
 
@@ -35,33 +40,24 @@ def q_values(p: ArrayLike) -> NDArray[np.float64]:
     [0.04, 0.053, 0.053, 0.5]
     """
     given = np.asarray(p, dtype=float)
-    flat = given.ravel()
-    order = np.argsort(flat, kind="stable")
-    scaled = flat[order] * flat.size / np.arange(1, flat.size + 1)
-    result = np.empty_like(flat)
-    result[order] = np.minimum(np.minimum.accumulate(scaled[::-1])[::-1], 1.0)
-    return result.reshape(given.shape)
+    return np.array(benjamini_hochberg(given.ravel().tolist()), dtype=float).reshape(given.shape)
 
 
-def _one(here: int, n: int, taken: int, everybody: int) -> float:
-    """Of `everybody`, `n` are here; `taken` took it, `here` of them here."""
+def _one(here: int, n: int, taken: int, everybody: int, logs: NDArray[np.float64]) -> float:
+    """Of `everybody`, `n` are here; `taken` took it, `here` of them here. `logs`: of the factorials."""
     low, high = max(0, taken - (everybody - n)), min(taken, n)
     if low == high:
         return 1.0
     if high - low > LARGE:
         return _by_the_curve(here, n, taken, everybody)
-    all_ways = np.arange(low, high + 1)
-    logs = -(
-        gammaln(all_ways + 1)
-        + gammaln(taken - all_ways + 1)
-        + gammaln(n - all_ways + 1)
-        + gammaln(everybody - n - taken + all_ways + 1)
-    )
-    chance = np.exp(logs - logs.max())
+    rest = everybody - n - taken
+    weight = logs[low : high + 1] + logs[taken - high : taken - low + 1][::-1]
+    weight += logs[n - high : n - low + 1][::-1] + logs[rest + low : rest + high + 1]
+    chance = np.exp(weight.min() - weight)
     chance /= chance.sum()
     at = here - low
-    below, same = float(chance[:at].sum()), float(chance[at])
-    return min(1.0, 2 * min(below + same / 2, 1 - below - same / 2))
+    below, same, above = float(chance[:at].sum()), float(chance[at]), float(chance[at + 1 :].sum())
+    return min(1.0, 2 * min(below, above) + same)
 
 
 def _by_the_curve(here: int, n: int, taken: int, everybody: int) -> float:

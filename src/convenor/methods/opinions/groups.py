@@ -10,13 +10,14 @@ from numpy.typing import NDArray
 
 from convenor.methods.opinions.kmeans import best_groups
 
-__all__ = ["Grouping", "groups"]
+__all__ = ["Grouping", "groups", "split"]
 
 MOST = 5
 PEOPLE_A_GROUP = 12
 SMALLEST, SMALLEST_SHARE = 3, 0.05
 CELLS = 128  # a side: above 2,000 people, those in one small square of the plane move together
 MANY = 2_000
+STARTS_OF_SPLIT = 5
 SAMPLE = 256  # weighted points that a silhouette is read from
 
 
@@ -62,6 +63,14 @@ def groups(
     group = np.full(len(points), -1, dtype=np.intp)
     group[inside] = 0 if best is None else _largest_first(found[best][place], places, found[best])
     return Grouping(group, int(group.max()) + 1 if len(mine) else 0, scores, tuple(refused))
+
+
+def split(points: NDArray[np.float64], inside: NDArray[np.bool_], k: int, rng: np.random.Generator) -> NDArray[np.intp]:
+    """The group of each of those `inside`, -1 for the others: k groups and nothing else, names without meaning."""
+    places, weights, place = _gathered(points[inside])
+    group = np.full(len(points), -1, dtype=np.intp)
+    group[inside] = best_groups(places, weights, k, rng, STARTS_OF_SPLIT)[place]
+    return group
 
 
 def _tried(people: int) -> range:

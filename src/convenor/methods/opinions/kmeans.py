@@ -18,7 +18,7 @@ def best_groups(
     """
     if len(points) == 0:
         return np.zeros(0, dtype=np.intp)
-    centres = np.stack([spread_starts(points, weights, k, rng) for _ in range(starts)])
+    centres = spread_starts(points, weights, k, rng, starts)
     many = np.broadcast_to(points, (starts, *points.shape))
     group, squares = _run(many, np.broadcast_to(weights, (starts, len(weights))), centres)
     # rounded, so that runs which end at the same groups by another way of adding up are not told apart
@@ -26,15 +26,16 @@ def best_groups(
     return np.unique(group[best], return_inverse=True)[1].astype(np.intp)
 
 
-def spread_starts(points: Points, weights: Points, k: int, rng: np.random.Generator) -> Points:
-    """k points to start from, each drawn by how far it is from those before (k-means++)."""
-    chosen = [points[_draw(weights, rng)]]
-    nearest = ((points - chosen[0]) ** 2).sum(axis=1)
+def spread_starts(points: Points, weights: Points, k: int, rng: np.random.Generator, starts: int = 1) -> Points:
+    """Each start k points (starts by k by 2), each drawn by how far it is from those before (k-means++)."""
+    chosen = [points[_drawn(np.broadcast_to(weights, (starts, len(weights))), rng)]]
+    nearest = _squares(points, chosen[0])
     for _ in range(k - 1):
         far = weights * nearest
-        chosen.append(points[_draw(far if far.sum() > 0 else weights, rng)])
-        nearest = np.minimum(nearest, ((points - chosen[-1]) ** 2).sum(axis=1))
-    return np.array(chosen)
+        far[far.sum(axis=1) <= 0] = weights
+        chosen.append(points[_drawn(far, rng)])
+        nearest = np.minimum(nearest, _squares(points, chosen[-1]))
+    return np.stack(chosen, axis=1)
 
 
 def two_groups_of_each(points: Points) -> NDArray[np.intp]:
@@ -53,9 +54,18 @@ def two_groups_of_each(points: Points) -> NDArray[np.intp]:
     return found
 
 
-def _draw(weights: Points, rng: np.random.Generator) -> int:
-    sums = np.cumsum(weights)
-    return int(min(np.searchsorted(sums, rng.random() * sums[-1], side="right"), len(weights) - 1))
+def _drawn(weights: Points, rng: np.random.Generator) -> NDArray[np.intp]:
+    """A place in each row, by its weights."""
+    sums = np.cumsum(weights, axis=1)
+    passed = sums <= rng.random((len(weights), 1)) * sums[:, -1:]
+    place: NDArray[np.intp] = np.minimum(passed.sum(axis=1), weights.shape[1] - 1)
+    return place
+
+
+def _squares(points: Points, ones: Points) -> Points:
+    across, up = np.subtract.outer(ones[:, 0], points[:, 0]), np.subtract.outer(ones[:, 1], points[:, 1])
+    squares: Points = across * across + up * up
+    return squares
 
 
 def _centres_of_cut(points: Points, cut: NDArray[np.bool_]) -> Points:
@@ -69,26 +79,41 @@ def _centres_of_cut(points: Points, cut: NDArray[np.bool_]) -> Points:
 
 def _run(points: Points, weights: Points, centres: Points) -> tuple[NDArray[np.intp], Points]:
     """Runs by n by 2, runs by n, runs by k by 2: the groups of each run and its weighted sum of squares."""
-    runs, _, k = len(points), points.shape[1], centres.shape[1]
-    group = np.full(points.shape[:2], -1, dtype=np.intp)
-    squares = np.zeros((*points.shape[:2], k))
+    x, y = (np.ascontiguousarray(points[..., axis]) for axis in (0, 1))
+    group, square = _nearest(x, y, centres)
+    moving = np.arange(len(points))
     for _ in range(STEPS):
-        squares = np.stack([((points - centres[:, None, at]) ** 2).sum(axis=2) for at in range(k)], axis=2)
-        nearest = np.argmin(squares, axis=2)
-        if np.array_equal(nearest, group):
+        centres[moving] = _means(x[moving], y[moving], weights[moving], group[moving], centres[moving])
+        nearest, squares = _nearest(x[moving], y[moving], centres[moving])
+        moved = (nearest != group[moving]).any(axis=1)
+        group[moving], square[moving] = nearest, squares
+        moving = moving[moved]
+        if not moving.size:
             break
-        group = nearest
-        centres = _means(points, weights, group, centres)
-    nearest_square = np.take_along_axis(squares, group[..., None], axis=2)[..., 0]
-    return group, (nearest_square * weights).sum(axis=1).reshape(runs)
+    return group, (square * weights).sum(axis=1)
 
 
-def _means(points: Points, weights: Points, group: NDArray[np.intp], before: Points) -> Points:
+def _nearest(x: Points, y: Points, centres: Points) -> tuple[NDArray[np.intp], Points]:
+    """The nearest centre of each point, the first of equal ones, and the square of how far it is."""
+    group, square = np.zeros(x.shape, dtype=np.intp), np.empty(0)
+    for at in range(centres.shape[1]):
+        across, up = x - centres[:, at, :1], y - centres[:, at, 1:]
+        this = across * across + up * up
+        if at == 0:
+            square = this
+            continue
+        group[this < square] = at
+        square = np.minimum(square, this)
+    return group, square
+
+
+def _means(x: Points, y: Points, weights: Points, group: NDArray[np.intp], before: Points) -> Points:
     """The weighted mean of each group; a group left empty stays where it was."""
-    runs, k = len(points), before.shape[1]
-    cell = (group + k * np.arange(runs)[:, None]).ravel()
-    total = np.bincount(cell, weights=weights.ravel(), minlength=runs * k)
-    sums = [np.bincount(cell, weights=(weights * points[..., axis]).ravel(), minlength=runs * k) for axis in (0, 1)]
-    means = np.stack(sums, axis=1) / np.where(total == 0, 1, total)[:, None]
-    means[total == 0] = before.reshape(-1, 2)[total == 0]
-    return means.reshape(runs, k, 2)
+    means = before.copy()
+    for at in range(before.shape[1]):
+        mine = weights * (group == at)
+        total = mine.sum(axis=1)
+        there = total > 0
+        sums = np.stack([np.einsum("ij,ij->i", mine, axis) for axis in (x, y)], axis=1)
+        means[there, at] = sums[there] / total[there, None]
+    return means

@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from convenor.methods.opinions.exact import mid_p, q_values
-from convenor.methods.opinions.groups import groups
+from convenor.methods.opinions.groups import split
 from convenor.methods.opinions.polis.matrix import matrix
 from convenor.methods.opinions.polis.plane import plane, products
 from convenor.methods.opinions.votes import Counts, Votes
@@ -65,7 +65,7 @@ def cross_fitted(
     for one in range(FOLDS):
         held = fold == one
         points = plane(matrix(votes, out | held), np.where(held | held[:, None], 0.0, all_products)).people
-        without = _named_as(found, groups(points, inside, rng, k).group, k)
+        without = _named_as(found, split(points, inside, k, rng), k)
         counts = votes.counts_by(without, k)
         agree[:, held], disagree[:, held], total[:, held] = (
             counts.agree[:, held],

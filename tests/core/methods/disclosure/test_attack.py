@@ -99,3 +99,10 @@ def pinned(published, values, *, low=LOW, high=HIGH, step=1):
         if round(ends[0].fun) == round(-ends[1].fun):
             found.append(person)
     return found
+
+
+def test_a_large_group_near_an_end_is_shown_as_long_as_nothing_small_can_be_worked_out():
+    said = {person: float(person % 25 < 3) for person in range(300)}  # twelve in a hundred
+    assert protect({"all": said}, values=said, low=0, high=1)["all"].shown
+    wanted = {"all": range(300), "half": range(150), "third": range(0, 300, 3)}
+    assert all(one.shown for one in protect(wanted, values=said, low=0, high=1).values())
