@@ -32,9 +32,9 @@ def read(client, scene, name, query="", **parts):
 
 PAGES = [
     # page, parts, queries for the public, queries for a governance lead
-    ("home", {}, 7, 18),
-    ("who_is_missing", {}, 12, 21),
-    ("who_is_missing_body", {"ref": "EV"}, 12, 21),
+    ("home", {}, 7, 19),
+    ("who_is_missing", {}, 13, 22),
+    ("who_is_missing_body", {"ref": "EV"}, 13, 22),
     ("power", {}, 12, 18),
     ("layers", {}, 12, 21),
 ]
@@ -216,6 +216,14 @@ def test_one_body_goes_by_its_own_seats(client):
         client, scene, "who_is_missing_body", ref="EV"
     )
     assert client.get(address(scene, "who_is_missing_body", ref="NOPE")).status_code == 404
+
+
+def test_from_the_gaps_of_a_body_one_comes_to_inviting_and_to_the_list_for_that_body(client):
+    scene = small()
+    factories.signed_in(client, scene.of, Role.LEADER)
+    page = client.get(address(scene, "who_is_missing_body", ref="EV")).content.decode()
+    for name in ("outreach_new", "outreach"):
+        assert f'href="{reverse(f"bodies:{name}", kwargs={"slug": scene.of.slug})}?body=EV"' in page
 
 
 def test_the_spreadsheet_says_the_same_and_runs_nothing(client):

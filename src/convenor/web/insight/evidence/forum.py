@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -91,12 +91,35 @@ def forums_on(viewer: Viewer, on: date) -> list[Forum]:
     """Every body of the partnership that has members, as a forum; in a fixed number of queries."""
     this_partnership(viewer)
     require(can_read_forum(viewer), "forum.read")
+    return _all_of(viewer, on, waves_by_body(viewer, on))
+
+
+def forums_asked(viewer: Viewer, on: date, *, led_only: bool) -> list[Forum]:
+    """Those forums whose members were asked lately, by name; with `led_only`, where the viewer may answer the advice.
+
+    In a fixed number of queries, and in few where nobody has been asked.
+    """
+    if not can_read_forum(viewer):
+        return []
+    asked = {ref: waves for ref, waves in waves_by_body(viewer, on).items() if waves}
+    if not asked:
+        return []
+    found = _all_of(viewer, on, asked, only=asked)
+    return [forum for forum in found if forum.any_said and (forum.leads or not led_only)]
+
+
+def _all_of(
+    viewer: Viewer, on: date, waves: Mapping[str, Sequence[WaveEvidence]], only: Collection[str] | None = None
+) -> list[Forum]:
     seats: dict[str, list[records.Seat]] = {}
     for seat in bodies.seats_on(viewer, on):
         seats.setdefault(seat.body, []).append(seat)
-    there = [body for body in bodies.bodies_on(viewer, on) if any(one.holder for one in seats.get(body.ref, ()))]
+    there = [
+        body
+        for body in bodies.bodies_on(viewer, on)
+        if any(one.holder for one in seats.get(body.ref, ())) and (only is None or body.ref in only)
+    ]
     shared = _Shared(viewer, on, recorded_of(viewer, on))
-    waves = waves_by_body(viewer, on)
     answers = answers_in(viewer)
     return [
         _forum(shared, body, tuple(seats[body.ref]), waves.get(body.ref, ()), answers.get(body.ref, Answers()))

@@ -211,6 +211,7 @@ def _ways(request: HttpRequest) -> list[dict[str, Any]]:
         quiet(request, _("Who decides what"), "bodies:decides"),
         quiet(request, _("Who sits where"), "bodies:bodies"),
         quiet(request, _("Who is missing"), "insight:who_is_missing"),
+        quiet(request, _("How collaboration stands"), "insight:forums") if can_read_inside(request.viewer) else None,
         quiet(request, _("Where power lies"), "insight:power"),
         quiet(request, _("Who leads what"), "insight:leading") if can_read_inside(request.viewer) else None,
         quiet(request, _("How many layers"), "insight:layers"),
