@@ -110,7 +110,7 @@ def _closed(viewer: Viewer) -> QuerySet[Wave]:
 
 
 def _wave(row: Wave) -> ClosedWave:
-    items = tuple(_item(one) for one in row.items)
+    items = tuple(asked_item(one) for one in row.items)
     keys = [item.key for item in items]
     return ClosedWave(
         ref=row.ref,
@@ -133,7 +133,8 @@ def _wave(row: Wave) -> ClosedWave:
     )
 
 
-def _item(said: Mapping[str, Any]) -> AskedItem:
+def asked_item(said: Mapping[str, Any]) -> AskedItem:
+    """One question of a pulse from how the pulse keeps it."""
     return AskedItem(
         key=said["key"],
         version=said["version"],

@@ -1,6 +1,6 @@
 """One closed pulse after the other, as each may be shown beside those shown before it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 
 from convenor.findings import Finding
 from convenor.methods.disclosure import change_shown
@@ -35,10 +35,43 @@ def shown_wave(wave: ClosedWave, earlier: Sequence[ClosedWave]) -> ShownWave:
     return _shown(wave, before, breakdowns=True)
 
 
+def newest_levels(waves: Sequence[ClosedWave]) -> list[dict[str, Finding]]:
+    """Of each wave, oldest first as given, only the levels that are the newest of their construct and may be shown.
+
+    Where the newest is held back it stands there too, saying why. As in `shown_waves`, but the past is not worked out.
+    """
+    before: list[ClosedWave] = []
+    held: list[Withheld | None] = []
+    for wave in waves:
+        held.append(_withheld(wave, before))
+        if held[-1] is None:
+            before.append(wave)
+    known: set[str] = set()
+    out: list[dict[str, Finding]] = []
+    for wave, withheld in zip(reversed(waves), reversed(held), strict=True):
+        levels = _levels(wave, withheld, {item.construct for item in wave.items} & set(CONSTRUCTS) - known)
+        known |= {name for name, one in levels.items() if one.known}
+        out.append(levels)
+    return out[::-1]
+
+
+def _levels(wave: ClosedWave, withheld: Withheld | None, wanted: Set[str]) -> dict[str, Finding]:
+    asked_by: dict[str, list[AskedItem]] = {}
+    for item in wave.items:
+        if item.construct in wanted:
+            asked_by.setdefault(item.construct, []).append(item)
+    settings = _settings(wave)
+    return {construct: _level(construct, items, wave, withheld, settings) for construct, items in asked_by.items()}
+
+
+def _settings(wave: ClosedWave) -> dict[str, object]:
+    answered = wave.answered if wave.answered >= CAREFUL.min_cell else None
+    return {"asked": wave.asked, "answered": answered, "confidence": 0.95, "floor": CAREFUL.min_cell}
+
+
 def _shown(wave: ClosedWave, before: Sequence[ClosedWave], *, breakdowns: bool) -> ShownWave:
     withheld = _withheld(wave, before)
-    answered = wave.answered if wave.answered >= CAREFUL.min_cell else None
-    settings = {"asked": wave.asked, "answered": answered, "confidence": 0.95, "floor": CAREFUL.min_cell}
+    settings = _settings(wave)
     asked_by: dict[str, list[AskedItem]] = {}
     for item in wave.items:
         asked_by.setdefault(item.construct, []).append(item)
@@ -54,7 +87,7 @@ def _shown(wave: ClosedWave, before: Sequence[ClosedWave], *, breakdowns: bool) 
         opened=wave.opened,
         closed=wave.closed,
         asked=wave.asked,
-        answered=answered,
+        answered=wave.answered if wave.answered >= CAREFUL.min_cell else None,
         what_comes=wave.what_comes,
         comes_by=wave.comes_by,
         findings={name: one for name, one in levels.items() if name in CONSTRUCTS},
