@@ -158,6 +158,8 @@ KEEP: dict[str, frozenset[str]] = dict.fromkeys(
         "bodies:pathway_edit",
         "bodies:pathway_required",
         "pulses:wave_new",
+        "pulses:instruments",
+        "pulses:instrument_remove",
         "pulses:whom",  # of a pulse that is open these lead to its page
         "pulses:questions",
         "pulses:days",

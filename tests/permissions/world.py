@@ -144,6 +144,9 @@ def _matters(made: Side) -> None:
         ),
     }
     rows["pulses"] = _pulse(made, day)
+    rows["instruments"] = model("pulses.Instrument").objects.create(
+        partnership=of, title=f"{word} scale", holder=INSIDE_ONLY, licence=INSIDE_ONLY
+    )
     rows["results"] = _closed_pulse(made, day)
     rows["over-time"] = body
     answer = model("insight.AdviceResponse").objects.create(

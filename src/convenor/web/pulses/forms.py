@@ -11,6 +11,7 @@ from convenor.web.ui.fields import DayField
 from convenor.web.ui.forms import EditForm, Form
 
 Choices = Sequence[tuple[str, Any]]
+MOST_BYTES = 2 * 1024 * 1024
 
 
 class WhomForm(Form):
@@ -52,6 +53,26 @@ class QuestionsForm(EditForm):
         self.fields["question_set"] = forms.ChoiceField(
             label=_("Which questions?"), choices=sets, widget=forms.RadioSelect
         )
+
+
+class InstrumentForm(Form):
+    """A file of questions."""
+
+    file = forms.FileField(
+        label=_("Your file"),
+        help_text=_("CSV or TOML, up to 512 kilobytes."),
+        widget=forms.FileInput(attrs={"accept": ".csv,.toml"}),
+    )
+
+    def clean_file(self) -> str:
+        """The words of the file."""
+        file = self.cleaned_data["file"]
+        if file.size > MOST_BYTES:
+            raise forms.ValidationError(_("The file is too large. Leave out what are no questions."), code="large")
+        try:
+            return str(file.read().decode("utf-8-sig"))
+        except UnicodeDecodeError:
+            raise forms.ValidationError(_("Save the file as UTF-8, then bring it again."), code="letters") from None
 
 
 class DaysForm(EditForm):

@@ -164,6 +164,7 @@ class Instrument(PartnershipRow):
     holder = models.CharField(_("who holds the rights"), max_length=200)
     licence = models.CharField(_("licence"), max_length=200)
     licence_ref = models.CharField(_("reference of the licence"), max_length=200, blank=True)
+    licensed_until = models.DateField(_("licence ends on"), null=True, blank=True)
     items = models.JSONField(default=list)
 
     class Meta:

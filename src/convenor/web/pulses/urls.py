@@ -3,12 +3,14 @@ is needed to answer, even where the partnership is closed to the public."""
 
 from django.urls import URLPattern, path
 
-from convenor.web.pulses.views import answering, pulses, results, running, steps
+from convenor.web.pulses.views import answering, instruments, pulses, results, running, steps
 
 app_name = "pulses"
 urlpatterns: list[URLPattern] = [
     path("pulses/", pulses.pulses, name="pulses"),
     path("pulses/file.csv", pulses.pulses_csv, name="pulses_csv"),
+    path("pulses/instruments/", instruments.instruments, name="instruments"),
+    path("pulses/instruments/<str:ref>/remove/", instruments.remove, name="instrument_remove"),
     path("pulses/new/", steps.wave_new, name="wave_new"),
     path("pulses/results/<str:ref>/", results.results, name="results"),
     path("pulses/results/<str:ref>/file.zip", results.results_file, name="results_file"),

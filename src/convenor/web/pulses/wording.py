@@ -24,6 +24,7 @@ ERRORS: Mapping[str, Any] = {
         "Only %(asked)s people could be asked. With fewer than %(least)s nobody’s answers would be safe, "
         "so this pulse cannot be opened. Ask a larger group, or add the e-mail addresses that are missing."
     ),
+    "instrument_licence_over": _("Its licence ended on %(ended)s, so it cannot be asked. Renew the licence first."),
     # open and after
     "pulse_opened_already": _("This pulse has been opened already. Nothing was changed."),
     "pulse_not_open_yet": _("This pulse is not open yet. Open it first."),

@@ -32,31 +32,6 @@ def listed(request: HttpRequest, waves: Sequence[Any], asked: Sequence[Asked], o
     }
 
 
-FILE = (
-    "ref",
-    "title",
-    "asked",
-    "state",
-    "opened",
-    "closes",
-    "closed",
-    "how many asked",
-    "how many answered",
-    "questions",
-)
-
-
-def as_file(waves: Sequence[Any]) -> list[list[str]]:
-    """The same as rows of a file, with a heading; columns keep their names in every language."""
-    rows = [list(FILE)]
-    for wave in waves:
-        days = [one.isoformat() if one else "" for one in (wave.opened, wave.closes, wave.closed)]
-        questions = " ".join(f"{item['key']}@{item['version']}" for item in wave.items)
-        counts = [str(wave.invited or ""), answered(wave).partition(" of ")[0]]
-        rows.append([wave.ref, wave.title, whom(wave), wave.state, *days, *counts, questions])
-    return rows
-
-
 def one(request: HttpRequest, wave: Any, on: date, *, asked: bool) -> dict[str, Any]:
     """What everybody of the partnership may read of one pulse."""
     return {
@@ -89,12 +64,10 @@ def running(wave: Any, progress: Progress | None, names: Sequence[str], on: date
 
 def about(wave: Any) -> list[dict[str, Any]]:
     """The frame of a pulse, as a list of facts."""
-    questions = bank.title_of(wave.question_set)
-    count = ngettext("%(count)s question", "%(count)s questions", len(wave.items)) % {"count": len(wave.items)}
     return [
         {"key": _("Who is asked"), "value": whom(wave)},
         {"key": _("How many"), "value": str(wave.invited) if wave.invited else ""},
-        {"key": _("Questions"), "value": f"{questions} · {count}" if questions else count},
+        {"key": _("Questions"), "value": _questions(wave)},
         {"key": _("Open"), "value": day(wave.opened)},
         {"key": _("Last day to answer"), "value": day(wave.closes)},
         {"key": _("Closed"), "value": day(wave.closed)},
@@ -119,7 +92,7 @@ def summary(wave: Any, invitees: Sequence[Invitee], splits: Sequence[Split], to:
         {"key": _("Title"), "value": wave.title, "action": change["whom"]},
         {"key": _("Who is asked"), "value": whom(wave), "action": change["whom"]},
         {"key": _("How many"), "value": str(len(reached)), "action": change["whom"]},
-        {"key": _("Questions"), "value": bank.title_of(wave.question_set), "action": change["questions"]},
+        {"key": _("Questions"), "value": _questions(wave), "action": change["questions"]},
         {"key": _("Last day to answer"), "value": day(wave.closes), "action": change["days"]},
         {"key": _("Reminders at most"), "value": str(wave.reminders), "action": change["days"]},
         {"key": _("What will come of it"), "value": wave.what_comes, "action": change["days"]},
@@ -128,9 +101,15 @@ def summary(wave: Any, invitees: Sequence[Invitee], splits: Sequence[Split], to:
     ]
     return {
         "items": rows,
-        "enough": len(reached) >= AT_LEAST,
+        "unchecked": bank.unchecked(wave.items),
         "unreachable": [one.name for one in invitees if not one.reachable],
     }
+
+
+def _questions(wave: Any) -> str:
+    title = bank.title_of(wave.question_set)
+    count = ngettext("%(count)s question", "%(count)s questions", len(wave.items)) % {"count": len(wave.items)}
+    return f"{title} · {count}" if title else count
 
 
 def whom(wave: Any) -> str:

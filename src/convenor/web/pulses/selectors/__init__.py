@@ -2,6 +2,7 @@
 
 from convenor.web.pulses.selectors.answering import Door, door_of, wants_no_letters
 from convenor.web.pulses.selectors.asked import Invitee, Split, invitees_of, members_to_ask, splits_of
+from convenor.web.pulses.selectors.instruments import instruments_to_ask, instruments_visible_to
 from convenor.web.pulses.selectors.waves import (
     Asked,
     Progress,
@@ -23,6 +24,8 @@ __all__ = [
     "Split",
     "asked_of",
     "door_of",
+    "instruments_to_ask",
+    "instruments_visible_to",
     "invitees_of",
     "members_to_ask",
     "minutes_of",

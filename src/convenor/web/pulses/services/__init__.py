@@ -1,6 +1,7 @@
 """Writes of this room, one module for each matter; `by` names the actor."""
 
 from convenor.web.pulses.services.answering import keep_answers, send_answers, stop_letters, want_letters
+from convenor.web.pulses.services.instruments import bring_in_instrument, remove_instrument
 from convenor.web.pulses.services.nightly import ask_for_letters, close_over, forget_asked
 from convenor.web.pulses.services.preparing import (
     change_whom,
@@ -14,6 +15,7 @@ from convenor.web.pulses.services.waves import bring_forward, cancel_wave, close
 __all__ = [
     "ask_for_letters",
     "bring_forward",
+    "bring_in_instrument",
     "cancel_wave",
     "change_whom",
     "choose_days",
@@ -25,6 +27,7 @@ __all__ = [
     "keep_answers",
     "open_wave",
     "prepare_wave",
+    "remove_instrument",
     "send_answers",
     "stop_letters",
     "want_letters",

@@ -12,6 +12,7 @@ from convenor.web.kernel.rules import require
 from convenor.web.pulses import selectors
 from convenor.web.pulses.links import answer_path, token_of
 from convenor.web.pulses.presenters import waves as words
+from convenor.web.pulses.presenters.list_file import as_file
 from convenor.web.pulses.rules import can_run_pulses, can_see_pulses
 from convenor.web.pulses.vocabulary import WaveState
 from convenor.web.ui.pages import page
@@ -32,7 +33,7 @@ def pulses_csv(request: HttpRequest) -> HttpResponse:
     response["Content-Disposition"] = 'attachment; filename="pulses.csv"'
     response.write("\ufeff")  # spreadsheets else read it in the wrong letters
     writer = csv.writer(response)
-    writer.writerows([guard(cell) for cell in row] for row in words.as_file(found))
+    writer.writerows([guard(cell) for cell in row] for row in as_file(found))
     return response
 
 

@@ -63,13 +63,20 @@ def questions(request: HttpRequest, ref: str) -> HttpResponse:
     """Step 2: what is asked."""
     wave = draft(request, ref)
     initial = {"revision": wave.revision, "question_set": wave.question_set or bank.DEFAULT}
-    form = QuestionsForm(sent(request), initial=initial, sets=bank.offered())
+    others = selectors.instruments_to_ask(request.viewer, today())
+    form = QuestionsForm(sent(request), initial=initial, sets=bank.offered(others))
 
     def act(given: dict[str, Any]) -> None:
-        services.choose_questions(by=request.viewer, ref=ref, items=bank.questions(given["question_set"]), **given)
+        services.choose_questions(
+            by=request.viewer, ref=ref, items=bank.questions(given["question_set"], others), **given
+        )
 
     back = link(request, "pulses:whom", ref=ref)
-    return one_form(request, form, act, then=link(request, "pulses:days", ref=ref), back=back, **_step(2))
+    others_href = link(request, "pulses:instruments")
+    to = link(request, "pulses:days", ref=ref)
+    return one_form(
+        request, form, act, then=to, back=back, template="pulses/questions.html", others_href=others_href, **_step(2)
+    )
 
 
 @else_back
