@@ -3,8 +3,11 @@
 from xml.etree import ElementTree
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from convenor.web.ui.drawing.change_icons import BETTER, WORSE, assurance_icon, colour_of, variation_icon
+from convenor.web.ui.drawing.dots import group_dots
 from convenor.web.ui.drawing.level import AHEAD, STEPS, level_bar
 from convenor.web.ui.drawing.run_chart import Lines, Mark, run_chart
 
@@ -87,3 +90,16 @@ def test_labels_never_run_into_each_other(count):
     root = read(run_chart("t", [Mark(f"w{number}", 3.0) for number in range(count)], [], scale=(1, 5)))
     labels = [one for one in root.iter(f"{SVG}text") if (one.text or "").startswith("w")]
     assert 1 <= len(labels) <= 8 and labels[-1].text == f"w{count - 1}"
+
+
+@given(st.lists(st.one_of(st.none(), st.integers(10, 50).map(lambda tenths: tenths / 10)), max_size=8))
+def test_dots_of_groups_never_meet_and_each_stands_at_its_level(values):
+    root = read(group_dots("t", values))
+    dots = [(float(one.get("cx")), float(one.get("cy"))) for one in root.iter(f"{SVG}circle")]
+    known = [value for value in values if value is not None]
+    assert len(dots) == len(known)
+    for place, (x, y) in enumerate(dots):
+        for other_x, other_y in dots[place + 1 :]:
+            assert abs(x - other_x) >= 20 or abs(y - other_y) >= 20
+    order = [value for value, _x in sorted(zip(known, known, strict=True))]
+    assert [round(1 + (x - 12) / 59, 1) for x, _y in sorted(dots)] == order
