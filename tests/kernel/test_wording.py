@@ -22,7 +22,7 @@ SRC = Path(convenor.__file__).parent
 ERRORS = {kind.__name__ for kind in (ConvenorError, Refused, NotHere, ChangedMeanwhile, Invalid)}
 NAMED = re.compile(r"%\((\w+)\)[sd]")
 BRACED = re.compile(r"\{(\w+)\}")
-WORDED_AT_THE_COMMAND_LINE = {  # the core and the commands on it run without a site, and so word their errors themselves
+WORDED_AT_THE_COMMAND_LINE = {  # commands that need no site word their errors themselves
     "formats/cases.py": diagnoses.FAULTS,
     "formats/polis/": opinions.FAULTS,
     "methods/opinions/": opinions.FAULTS,

@@ -107,6 +107,6 @@ def method(found: Found, shown: Published, verdict: str) -> str:
         "<h2>Method, seed and limits</h2>"
         f'<p class="quiet">{escape(verdict)}{escape(figures)} Method {shown.method}, version {shown.version}, seed'
         f" {shown.seed}. Figures about fewer than {PUBLIC.min_cell} people are never shown, nor any from which they"
-        " could be worked out. Those who vote are not a sample of those who do not. Agreement with words is not consent to a"
-        " plan.</p>"
+        " could be worked out. Those who vote are not a sample of those who do not. Agreement with words is not consent"
+        " to a plan.</p>"
     )
