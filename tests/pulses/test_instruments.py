@@ -38,7 +38,7 @@ def test_a_licensed_instrument_is_brought_in_and_asked(client, vale, body):
     client.post(f"/p/{vale.slug}/pulses/new/", {"title": "Licensed", "body": body.ref})
     wave = Wave.objects.get()
     page = client.get(f"/p/{vale.slug}/pulses/{wave.ref}/questions/").content.decode()
-    assert "Team scale (1 questions), of A Press by licence." in page
+    assert "Team scale (1 question), of A Press by licence." in page
     client.post(f"/p/{vale.slug}/pulses/{wave.ref}/questions/", {"revision": "1", "question_set": row.ref})
     wave.refresh_from_db()
     assert [item["text"] for item in wave.items] == ["Do we get on?"]

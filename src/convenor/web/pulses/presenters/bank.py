@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from convenor.theory.items import ITEMS, SETS
 
@@ -45,11 +46,12 @@ def questions(name: str, instruments: Iterable[Any] = ()) -> list[dict[str, Any]
 
 
 def _of_others(one: Any) -> str:
-    return _("%(title)s (%(count)s questions), of %(holder)s by licence.") % {
-        "title": one.title,
-        "count": len(one.items),
-        "holder": one.holder,
-    }
+    says = ngettext(
+        "%(title)s (%(count)s question), of %(holder)s by licence.",
+        "%(title)s (%(count)s questions), of %(holder)s by licence.",
+        len(one.items),
+    )
+    return says % {"title": one.title, "count": len(one.items), "holder": one.holder}
 
 
 def _said(name: str) -> str:

@@ -7,6 +7,7 @@ from typing import Any
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as __
+from django.utils.translation import ngettext
 
 from convenor.formats.instruments import InstrumentError
 from convenor.theory.constructs import CONSTRUCTS
@@ -52,8 +53,7 @@ def listed(request: HttpRequest, instruments: Sequence[Any], on: date) -> list[d
     return [
         {
             "title": one.title,
-            "says": _("%(count)s questions of %(holder)s, by licence %(licence)s")
-            % {"count": len(one.items), "holder": one.holder, "licence": f"{one.licence} {one.licence_ref}".strip()},
+            "says": _says(one),
             "until": _until(one.licensed_until, on),
             "remove": link(request, "pulses:instrument_remove", ref=one.ref),
         }
@@ -64,6 +64,16 @@ def listed(request: HttpRequest, instruments: Sequence[Any], on: date) -> list[d
 def problems(error: InstrumentError) -> list[list[str]]:
     """Where each is, and what to do."""
     return [[str(one.row or ""), one.column, str(PROBLEMS[one.code]) % dict(one.params)] for one in error.problems]
+
+
+def _says(one: Any) -> str:
+    says = ngettext(
+        "%(count)s question of %(holder)s, by licence %(licence)s",
+        "%(count)s questions of %(holder)s, by licence %(licence)s",
+        len(one.items),
+    )
+    licence = f"{one.licence} {one.licence_ref}".strip()
+    return says % {"count": len(one.items), "holder": one.holder, "licence": licence}
 
 
 def _until(ends: date | None, on: date) -> str:
