@@ -18,7 +18,7 @@ from convenor.web.kernel.errors import NotHere, Refused
 from convenor.web.kernel.viewer import Role, Viewer, system_viewer
 from convenor.web.pulses import commands, services
 from convenor.web.pulses.evidence import waves_of
-from convenor.web.pulses.models import Wave
+from convenor.web.pulses.models import Invitation, Wave
 from convenor.web.pulses.presenters.series import series_of
 from convenor.web.pulses.result_table import TABLE
 from convenor.web.pulses.selectors.results import all_closed_waves, closed_wave, closed_waves
@@ -252,3 +252,13 @@ def test_the_command_writes_what_the_pages_show_and_nothing_of_an_open_pulse(val
     (evidence,) = waves_of(lead, body.ref)
     levels = {row["Name"]: float(row["Level"]) for row in rows if row["Group"] == "everyone"}
     assert levels == {name: finding.value for name, finding in evidence.findings.items()}
+
+
+def test_what_came_too_soon_stays_held_back_when_it_is_forgotten_who_was_asked(vale, lead, body):
+    closed(lead, body, spread(18))
+    seat = body.seats.first()
+    seat.terms.update(person=factories.person(vale, name="New", email="new@vale.example"))
+    sooner = closed(lead, body, spread(18), on=DAY + timedelta(days=7))
+    assert sooner.too_soon
+    Invitation.objects.all().delete()
+    assert [one.findings["trust"].known for one in waves_of(lead, body.ref)] == [True, False]

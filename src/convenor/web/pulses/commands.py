@@ -16,10 +16,9 @@ def export(slug: str, out: BinaryIO) -> int:
     """Write the results of all closed pulses of a partnership, body by body; how many there are."""
     partnership = partnership_named(system_viewer(JOB), slug)
     waves = all_closed_waves(system_viewer(JOB, partnership.pk))
-    # Pulses of partners' people belong to no body; each stands by itself, as on its page.
-    by_body = sorted(waves, key=lambda wave: wave.body_ref or f"\uffff{wave.ref}")
+    by_body = sorted(waves, key=lambda wave: wave.body_ref)  # "" of those that ask people of partners
     shown: list[ShownWave] = []
-    for _body, of_body in groupby(by_body, key=lambda wave: wave.body_ref or f"\uffff{wave.ref}"):
+    for _body, of_body in groupby(by_body, key=lambda wave: wave.body_ref):
         shown += shown_waves(list(of_body), breakdowns=True)
     write_results(out, shown, title=partnership.name)
     return len(shown)

@@ -53,6 +53,7 @@ class Wave(PartnershipRow):
     closed = models.DateField(null=True, blank=True)
     invited = models.PositiveIntegerField(default=0)  # how many were asked, at opening; stays
     answered = models.PositiveIntegerField(null=True, blank=True)  # known at close, not before
+    too_soon = models.BooleanField(default=False)  # after another, to be shown; settled at close, while it can be seen
 
     class Meta:
         ordering = ["-opened", "-ref"]

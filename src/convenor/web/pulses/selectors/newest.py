@@ -54,4 +54,5 @@ def _wave(row: Wave, body: Any, sheets: list[str], people: frozenset[int]) -> Cl
         breakdowns=(),
         left_out=(),
         people=people,
+        too_soon=row.too_soon,
     )

@@ -67,18 +67,19 @@ class ClosedWave:
     breakdowns: tuple[str, ...]
     left_out: tuple[str, ...]
     people: frozenset[int]
+    too_soon: bool = False
 
 
 def closed_wave(viewer: Viewer, ref: str) -> tuple[ClosedWave, tuple[ClosedWave, ...]]:
-    """One closed pulse, and the closed ones of the same body before it, oldest first. A fixed number of queries."""
+    """One closed pulse, and the closed ones of the same body (or of no body) before it, oldest first. A fixed number of
+    queries."""
     _require(viewer)
     row = Wave.objects.filter(partnership_id=viewer.partnership_id, ref=ref).exclude(state=WaveState.DRAFT).first()
     if row is None:
         raise NotHere("not_here", subject=ref)
     if row.state != WaveState.CLOSED:
         raise NotHere("pulse_no_results" if row.state == WaveState.CANCELLED else "pulse_not_closed")
-    rows = _closed(viewer)
-    rows = rows.filter(body_id=row.body_id) if row.body_id else rows.filter(pk=row.pk)
+    rows = _closed(viewer).filter(body_id=row.body_id) if row.body_id else _closed(viewer).filter(body__isnull=True)
     waves = [_wave(one) for one in rows]
     place = next(number for number, one in enumerate(waves) if one.ref == ref)
     return waves[place], tuple(waves[:place])
@@ -130,6 +131,7 @@ def _wave(row: Wave) -> ClosedWave:
         breakdowns=tuple(row.breakdowns),
         left_out=tuple(row.breakdowns_left_out),
         people=frozenset(one.person_id for one in row.invitations.all()),
+        too_soon=row.too_soon,
     )
 
 

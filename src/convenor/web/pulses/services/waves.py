@@ -19,9 +19,11 @@ from convenor.web.pulses.links import digest_of, token_of
 from convenor.web.pulses.models import Ballot, Invitation, Tally, Wave, new_nonce
 from convenor.web.pulses.rules import can_run_pulses
 from convenor.web.pulses.selectors.asked import Invitee, Split, invitees_of, splits_of
+from convenor.web.pulses.selectors.results import closed_wave
 from convenor.web.pulses.services import checks
 from convenor.web.pulses.services.preparing import draft_of
 from convenor.web.pulses.services.sealing import settled, shuffled
+from convenor.web.pulses.shown import is_too_soon
 from convenor.web.pulses.vocabulary import AT_LEAST, WaveState
 
 AT_ONCE = 500
@@ -86,6 +88,7 @@ def close_wave(*, by: Viewer, ref: str, on: date) -> Wave:
     Wave.objects.filter(pk=wave.pk).update(
         state=WaveState.CLOSED, closed=closed, answered=filled, revision=wave.revision + 1
     )
+    Wave.objects.filter(pk=wave.pk).update(too_soon=is_too_soon(*closed_wave(by, ref)))
     wave.refresh_from_db()
     audit.record(by=by, verb="pulse.close", subject=wave.ref)
     return wave

@@ -14,7 +14,7 @@ from convenor.web.pulses.shown.kinds import (
     Withheld,
     worst_of,
 )
-from convenor.web.pulses.shown.waves import SOON, newest_levels, shown_wave, shown_waves
+from convenor.web.pulses.shown.waves import SOON, is_too_soon, newest_levels, shown_wave, shown_waves
 
 __all__ = [
     "SOON",
@@ -24,6 +24,7 @@ __all__ = [
     "GroupShown",
     "ShownWave",
     "Withheld",
+    "is_too_soon",
     "newest_levels",
     "shown_wave",
     "shown_waves",

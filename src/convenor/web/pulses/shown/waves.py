@@ -35,6 +35,15 @@ def shown_wave(wave: ClosedWave, earlier: Sequence[ClosedWave]) -> ShownWave:
     return _shown(wave, before, breakdowns=True)
 
 
+def is_too_soon(wave: ClosedWave, earlier: Sequence[ClosedWave]) -> bool:
+    """Whether all of it is held back, coming too soon after another. To be kept, because who was asked is forgotten."""
+    before: list[ClosedWave] = []
+    for one in earlier:
+        if _withheld(one, before) is None:
+            before.append(one)
+    return _withheld(wave, before) is Withheld.TOO_SOON
+
+
 def newest_levels(waves: Sequence[ClosedWave]) -> list[dict[str, Finding]]:
     """Of each wave, oldest first as given, only the levels that are the newest of their construct and may be shown.
 
@@ -104,7 +113,8 @@ def _withheld(wave: ClosedWave, before: Sequence[ClosedWave]) -> Withheld | None
     """Why all of a pulse is held back, when it is."""
     if wave.answered < CAREFUL.min_cell:
         return Withheld.TOO_FEW
-    return Withheld.TOO_SOON if any(_nearly_the_same(wave, other) for other in before) else None
+    soon = wave.too_soon or any(_nearly_the_same(wave, other) for other in before)
+    return Withheld.TOO_SOON if soon else None
 
 
 def _nearly_the_same(wave: ClosedWave, other: ClosedWave) -> bool:
@@ -114,7 +124,10 @@ def _nearly_the_same(wave: ClosedWave, other: ClosedWave) -> bool:
     if not {item.key for item in wave.items} & {item.key for item in other.items}:
         return False
     known = len(wave.people) == wave.asked and len(other.people) == other.asked
-    if known and 0 < len(wave.people ^ other.people) < CAREFUL.min_cell:
+    if known and not wave.people & other.people:
+        return False
+    new_or_gone = len(wave.people ^ other.people) if known else abs(wave.asked - other.asked)
+    if 0 < new_or_gone < CAREFUL.min_cell:
         return True
     return not change_shown(other.answered, wave.answered, CAREFUL)
 
