@@ -218,7 +218,8 @@ def _input(forum: Forum, name: str) -> list[Any]:
     if name not in CONSTRUCTS:
         known = forum.facts.get(name)
         value = _("not known") if known is None else _("yes") if known else _("no")
-        return [theory(FACTS[name]), value, "–", "–", "–", _("register") if known is not None else "–"]
+        words = theory(FACTS[name])
+        return [words[:1].upper() + words[1:], value, "–", "–", "–", _("register") if known is not None else "–"]
     found = says.finding_of(forum, name)
     level = level_of(found)
     if level is None or found is None:

@@ -112,6 +112,7 @@ def boxes(request: HttpRequest, forum: Forum) -> list[dict[str, Any]]:
                 "title": wording.BOXES[box.name],
                 "about": wording.ABOUT[box.name],
                 "stands": box_stands(box.level),
+                "svg": bar(_whole(str(wording.BOXES[box.name]), box.level), f"box-{number}"),
                 "bars": [
                     {"title": one.title, "word": one.word, "says": one.says, "svg": bar(one, f"bar-{number}-{at}")}
                     for at, one in enumerate(shown)
@@ -121,6 +122,12 @@ def boxes(request: HttpRequest, forum: Forum) -> list[dict[str, Any]]:
             }
         )
     return made
+
+
+def _whole(title: str, level: Level | None) -> Bar:
+    """A box as one bar."""
+    says_it = _("%(box)s: %(stands)s.") % {"box": title, "stands": box_stands(level)}
+    return Bar(title, level, says=says_it)
 
 
 def box_stands(level: Level | None) -> str:
