@@ -34,7 +34,7 @@ class Door:
 def door_of(token: str, on: date) -> Door:
     """What the link leads to. NotHere when it is none of ours, or of somebody whose details were erased."""
     rows = Invitation.objects.select_related("wave__partnership", "wave__body")
-    row = rows.filter(digest=digest_of(token)).first()
+    row = rows.filter(digest=digest_of(token)).order_by("pk").first()
     if row is None:
         raise NotHere("pulse_link_unknown")
     wave = row.wave
