@@ -18,6 +18,7 @@ def looks_like_toml(text: str) -> bool:
 
 
 def from_toml(text: str) -> tuple[Raw, list[Raw], list[Problem]]:
+    """What a TOML file says of the instrument and of each item, and what in it has no meaning here."""
     try:
         said = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
@@ -67,6 +68,7 @@ def _line_of(text: str, name: str) -> int | None:
 
 
 def from_csv(text: str) -> tuple[Raw, list[Raw], list[Problem]]:
+    """The same of a table, divided by commas, semicolons or tabs; its first row says whose the items are."""
     first = text.splitlines()[0]
     reader = csv.reader(StringIO(text, newline=""), delimiter=max(",;\t", key=first.count))
     found: list[Problem] = []

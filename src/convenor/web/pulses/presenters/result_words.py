@@ -38,10 +38,10 @@ WITHHELD_SHORT: Mapping[str, Any] = {
 BOUNDS: Mapping[str, Any] = {"at_least": _lazy("%(level)s or more"), "at_most": _lazy("%(level)s or less")}
 BOXES: Mapping[str, Any] = {
     "starting conditions": _lazy("Starting conditions"),
-    "institutional design": _lazy("Institutional design"),
-    "facilitative leadership": _lazy("Facilitative leadership"),
-    "collaborative process": _lazy("Collaborative process"),
-    "goals": _lazy("Goals"),
+    "institutional design": _lazy("How it is set up"),
+    "facilitative leadership": _lazy("Leadership"),
+    "collaborative process": _lazy("Working together"),
+    "goals": _lazy("Joint goals"),
 }
 GROUPS: Mapping[str, Mapping[str, Any]] = {
     "sector": dict(Sector.choices),
