@@ -6,7 +6,7 @@ import io
 import pytest
 from django.urls import reverse
 
-from convenor.web.bodies.models import Affected, CharterAgreement, CharterRule, CharterVersion
+from convenor.web.bodies.models import Affected, CharterAgreement, CharterRule, CharterVersion, Pathway, PathwaySeat
 from convenor.web.kernel.viewer import Role
 from tests import factories
 from tests.insight.scene import TODAY, grow, small, tell
@@ -323,3 +323,18 @@ def test_a_seat_where_nothing_touches_them_is_not_counted_as_being_heard(client)
     assert "One body decides things that touch them, and they hold a seat there." in read(
         client, scene, "community", ref="YO"
     )
+
+
+def test_pathways_that_lack_somebody_who_must_sit_there_are_said_with_who_is_missing(client):
+    scene = small()
+    way = Pathway.objects.create(partnership=scene.of, ref="W1", name="A break for carers", body=scene.place)
+    for place in ({"community": scene.carers}, {"profession": "midwifery"}, {"profession": "nursing"}):
+        PathwaySeat.objects.create(partnership=scene.of, pathway=way, **place)
+    assert "must sit there" in (public := read(client, scene, "who_is_missing"))
+    assert "1 of 1 who must sit there is missing: Unpaid carers." in public
+    factories.signed_in(client, scene.of, Role.CONVENOR)
+    said = "2 of 3 who must sit there are missing: Unpaid carers and Midwifery."
+    for name, parts in (("who_is_missing", {}), ("who_is_missing_body", {"ref": "EV"})):
+        text = read(client, scene, name, **parts)
+        assert said in text and "pathways/W1/#required" in text
+    assert "who must sit there" not in read(client, scene, "who_is_missing_body", ref="ICB")
