@@ -9,7 +9,10 @@ from tests import factories
 from tests.register.hostile import BOARD, BODIES, book
 
 pytestmark = pytest.mark.django_db
-FIRST = {"Bodies": [BODIES, BOARD], "Seats": [["Body", "Seat", "Class of seat"], ["Board", "Chair", "Chair"]]}
+FIRST = {
+    "Bodies": [BODIES, BOARD],
+    "Seats": [["Body", "Seat", "Class of seat", "Has a vote"], ["Board", "Chair", "Chair", "Yes"]],
+}
 
 
 def look(by, sheets):

@@ -14,7 +14,7 @@ from openpyxl import Workbook
 
 PARTNERS = ["Reference", "Name", "Kind of organisation", "Sector"]
 BODIES = ["Reference", "Name", "Kind of body", "Tier", "Level", "Part of"]
-SEATS = ["Body", "Seat", "Class of seat"]
+SEATS = ["Body", "Seat", "Class of seat", "Has a vote"]
 TERMS = ["Body", "Seat", "Held by", "From", "Until"]
 PEOPLE = ["Reference", "Name", "E-mail address"]
 VALE = ["P1", "Vale Trust", "Acute hospital trust", "NHS trusts"]
@@ -134,7 +134,7 @@ def _term(*rows: list[Any]) -> bytes:
         {
             "People": [PEOPLE, [None, "Ada Obi"], [None, "Ben Ito"]],
             "Bodies": [BODIES, BOARD],
-            "Seats": [SEATS, ["Board", "Chair", "Chair"]],
+            "Seats": [SEATS, ["Board", "Chair", "Chair", "Yes"]],
             "Seat holders": [TERMS, *rows],
         }
     )
@@ -409,9 +409,7 @@ HOSTILE: tuple[Hostile, ...] = (
     Hostile(
         "an observer with a vote",
         "a.xlsx",
-        lambda: book(
-            {"Bodies": [BODIES, BOARD], "Seats": [[*SEATS, "Has a vote"], ["Board", "Watcher", "Observer", "Yes"]]}
-        ),
+        lambda: book({"Bodies": [BODIES, BOARD], "Seats": [SEATS, ["Board", "Watcher", "Observer", "Yes"]]}),
         ("participants_and_observers_do_not_vote",),
     ),
     Hostile(

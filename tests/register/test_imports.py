@@ -34,7 +34,11 @@ SHEETS = {
     "Partners": [PARTNERS, [None, *VALE[1:]]],
     "People": [PEOPLE, [None, "Ada Obi", "ada@example.org"], [None, "Ben Ito", None]],
     "Bodies": [BODIES, BOARD],
-    "Seats": [SEATS, ["Board", "Chair", "Chair"], ["Board", "GP member", "Clinical or care professional"]],
+    "Seats": [
+        SEATS,
+        ["Board", "Chair", "Chair", "Yes"],
+        ["Board", "GP member", "Clinical or care professional", "Yes"],
+    ],
     "Seat holders": [TERMS, ["Board", "Chair", "Ada Obi", "01/04/2025"], ["Board", "GP member", "Ben Ito", None]],
 }
 
@@ -74,7 +78,7 @@ def test_what_people_have_goes_in(filled):
     assert Term.objects.get(seat__title="Chair").person.name == "Ada Obi"
     assert Seat.objects.filter(body__name="Board").count() == 2
     assert AuditEntry.objects.filter(verb="register.import").count() == 1
-    assert not AuditEntry.objects.filter(facts__icontains="Ada").exists()
+    assert not AuditEntry.objects.filter(facts__icontains="Ada Obi").exists()
 
 
 def test_the_same_file_again_changes_nothing(filled):
@@ -118,9 +122,13 @@ def test_a_later_time_on_the_same_seat_is_a_new_one(filled):
 
 
 def test_seats_alike_are_told_apart_by_their_order(lead):
-    sheets = {**SHEETS, "Seats": [SEATS, *([["Board", "Member", "Partner member"]] * 3)], "Seat holders": [TERMS]}
+    sheets = {
+        **SHEETS,
+        "Seats": [SEATS, *([["Board", "Member", "Partner member", "Yes"]] * 3)],
+        "Seat holders": [TERMS],
+    }
     put_in(lead, sheets)
-    more = {**sheets, "Seats": [SEATS, *([["Board", "Member", "Partner member"]] * 4)]}
+    more = {**sheets, "Seats": [SEATS, *([["Board", "Member", "Partner member", "Yes"]] * 4)]}
     assert counts(look(lead, more))["seats"] == (1, 0)
 
 
@@ -132,8 +140,16 @@ def test_what_an_empty_cell_means_is_chosen(filled, blanks_empty, changed):
     assert looked.plan["emptied"] == changed
 
 
-def test_observers_have_no_vote_unless_the_file_says_otherwise(filled):
-    put_in(filled, {"Seats": [SEATS, ["Board", "Watcher", "Observer"], ["Board", "Treasurer", "Officer"]]})
+def test_whether_a_seat_has_a_vote_is_said_for_each_and_never_assumed(filled):
+    unsaid = look(filled, {"Seats": [SEATS, ["Board", "Treasurer", "Officer"], ["Board", "Watcher", "Observer"]]})
+    assert [(one["code"], one["row"], one["column"]) for one in unsaid.problems] == [("needed", 2, "Has a vote")]
+    unasked = look(filled, {"Seats": [SEATS[:3], ["Board", "Treasurer", "Officer"]]})
+    assert [one["code"] for one in unasked.problems] == ["column_missing"]
+    assert look(filled, {"Seats": [SEATS[:3], ["Board", "Chair", "Chair"]]}).problems == []  # said before
+
+
+def test_observers_have_no_vote_without_being_asked(filled):
+    put_in(filled, {"Seats": [SEATS, ["Board", "Watcher", "Observer"], ["Board", "Treasurer", "Officer", "Yes"]]})
     assert not Seat.objects.get(title="Watcher").voting
     assert Seat.objects.get(title="Treasurer").voting
 
@@ -238,7 +254,7 @@ def test_the_later_file_to_undo_first_is_named(filled):
     with pytest.raises(CannotBeUndone, match="undo_first") as refused:
         undo_import(by=filled, ref=first.ref, now=now())
     assert refused.value.first == [second]
-    third = put_in(filled, {"Seats": [SEATS, ["Board", "Treasurer", "Officer"]]})
+    third = put_in(filled, {"Seats": [SEATS, ["Board", "Treasurer", "Officer", "No"]]})
     undo_import(by=filled, ref=second.ref, now=now())
     with pytest.raises(CannotBeUndone, match="undo_first") as refused:
         undo_import(by=filled, ref=first.ref, now=now())

@@ -44,7 +44,7 @@ def table_one(name: str, *, seed: int = 1) -> Rows:
     for _name, _served, _level, role, group, profession, employer in leaders:
         number = f"{next(numbers):02}"
         who = {"person": f"H{number}", "starts": SINCE}
-        seat = {"title": role, "seat_class": "clinical", "partner": partner[employer]}
+        seat = {"title": role, "seat_class": "clinical", "voting": True, "partner": partner[employer]}
         rows["people"].append({"ref": f"H{number}", "name": next(names)})
         # Each kept a front-line role, as the study's leaders did.
         rows["professions"].append({"ref": f"F{number}", "profession": profession, "front_line": True, **who})

@@ -132,8 +132,10 @@ SEATS = Table(
             "voting",
             _("Has a vote"),
             Kind.YES_NO,
-            help=_("Participants and observers have none. Left empty for any other, it has one."),
-            default=True,
+            required=True,
+            help=_(
+                "Say so for each seat: we do not guess. Only for participants and observers, who have none, leave it."
+            ),
             example="Yes",
         ),
         Column("leads", _("Leads the body"), Kind.YES_NO, default=False, example="No"),
@@ -212,7 +214,7 @@ SHEETS = (
             ),
         ),
         across=(seats_within_bodies,),
-        assumed=(("voting", lambda row: row["seat_class"] not in ("participant", "observer")),),
+        assumed=(("voting", lambda row: False if row["seat_class"] in ("participant", "observer") else None),),
     ),
     Sheet(TERMS, Term, checks=(starts_before_end("term"),), across=(held_once, terms_within_seats)),
 )
