@@ -275,3 +275,11 @@ def test_the_tests_own_database_is_looked_at_as_it_is(monkeypatch):
     monkeypatch.undo()
     look = database.sqlite if connection.vendor == "sqlite" else database.postgresql
     assert [found.matter for found in look()] == ["tuning"]  # in memory, or not durable: said so
+
+
+def test_a_clock_that_has_leapt_ahead_is_found(monkeypatch):
+    audit.record(by=system_viewer("test"), verb="x", subject="y")
+    assert records.clock().state is State.OK
+    monkeypatch.setattr(records, "now", lambda: now() + timedelta(days=365))
+    assert records.clock().state is State.WRONG
+    assert "clock" in records.clock().mend

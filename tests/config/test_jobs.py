@@ -75,6 +75,12 @@ def test_one_nightly_job_a_night_however_many_workers_look():
     assert jobs.enqueue_nightly_if_due(at + timedelta(days=1))
 
 
+def recorded(at):
+    """Something done then; the triggers keep an entry as it is, so it is written with its day."""
+    number = AuditEntry.objects.count() + 1
+    AuditEntry.objects.create(chain="installation", number=number, at=at, actor="anonymous", verb="x", subject="y")
+
+
 def test_the_night_takes_out_what_is_over_and_says_so():
     at = now()
     Session.objects.create(session_key="old", session_data="", expire_date=at - timedelta(seconds=1))
@@ -109,6 +115,27 @@ def test_a_duty_that_fails_keeps_nothing_and_stops_no_other(monkeypatch):
     assert retention.run(at) == {"whole": 7}
     assert Session.objects.count() == 1
     assert AuditEntry.objects.get(verb="retention.run").facts == {"gone": {"whole": 7}, "failed": ["half"]}
+
+
+def test_by_a_clock_that_has_leapt_ahead_nothing_goes_until_somebody_could_have_seen_it():
+    at = now()
+    recorded(at)
+    Session.objects.create(session_key="kept", session_data="", expire_date=at + timedelta(days=1))
+    later = at + timedelta(days=365)
+    assert retention.run(later) == {}
+    assert Session.objects.count() == 1
+    assert AuditEntry.objects.latest("number").verb == "retention.wait"
+
+
+@pytest.mark.parametrize(
+    ("days_ago", "silent"),
+    [((1,), False), ((8,), False), ((59, 3), False), ((70,), True), ((70, 3), True), ((70, 8), False), ((), False)],
+)
+def test_a_long_silence_that_ended_within_a_week_makes_the_night_wait(days_ago, silent):
+    at = now()
+    for days in days_ago:
+        recorded(at - timedelta(days=days))
+    assert (retention.silent_since(at) is not None) is silent
 
 
 @works

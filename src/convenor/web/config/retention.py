@@ -19,6 +19,8 @@ from convenor.web.register.services import empty_old_imports
 FINISHED_JOBS_KEPT = timedelta(days=7)
 INVITATIONS_KEPT = timedelta(days=30)  # after they ran out: long enough to answer "I was invited, was I not?"
 A_JOB_MAY_TAKE = timedelta(hours=6)
+LONG_SILENCE = timedelta(days=60)  # every night leaves an entry, so a longer silence is a stop, or a clock set ahead
+WAIT_AFTER_SILENCE = timedelta(days=7)  # for somebody to notice, before anything goes by such a clock
 
 log = logging.getLogger(__name__)
 
@@ -31,8 +33,15 @@ class Duty(NamedTuple):
 
 
 def run(at: datetime) -> dict[str, int]:
-    """Do every duty. One that fails keeps none of its own work, and does not stop the others."""
+    """Do every duty. One that fails keeps none of its own work, and does not stop the others.
+
+    By a clock that has leapt ahead nothing goes: what is deleted a year too early does not come back.
+    """
     by = system_viewer("retention")
+    if silent_since(at):
+        log.error("retention: the clock has leapt ahead, so nothing goes yet")
+        audit.record(by=by, verb="retention.wait", subject=audit.INSTALLATION)
+        return {}
     done: dict[str, int] = {}
     failed: list[str] = []
     for duty in DUTIES:
@@ -44,6 +53,15 @@ def run(at: datetime) -> dict[str, int]:
             failed.append(duty.name)
     audit.record(by=by, verb="retention.run", subject=audit.INSTALLATION, gone=done, failed=failed)
     return done
+
+
+def silent_since(at: datetime) -> datetime | None:
+    """When the last thing was recorded before a long silence that ended less than a week before `at`, if there was one.
+
+    The clock was set ahead, or all stood still for long: which of the two, only a person can say.
+    """
+    last = audit.latest_before(at - WAIT_AFTER_SILENCE)
+    return last if last is not None and last < at - LONG_SILENCE else None
 
 
 def sessions(by: Viewer, at: datetime) -> int:

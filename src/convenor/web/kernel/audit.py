@@ -11,6 +11,7 @@ from datetime import UTC, date, datetime
 from typing import Any, NamedTuple
 
 from django.db import connection, transaction
+from django.db.models import Max
 
 from convenor.web.kernel.clock import now
 from convenor.web.kernel.middleware import request_id
@@ -58,6 +59,11 @@ def record_all(*, by: Viewer, acts: Iterable[Act]) -> None:
             entry.digest = previous = digest_of(entry)
             entries.append(entry)
         AuditEntry.objects.bulk_create(entries, batch_size=500)
+
+
+def latest_before(moment: datetime) -> datetime | None:
+    """When the latest entry up to a moment was written, in any chain."""
+    return AuditEntry.objects.filter(at__lte=moment).aggregate(latest=Max("at"))["latest"]
 
 
 def chain_of(partnership_id: int | None) -> str:

@@ -5,6 +5,7 @@ from datetime import timedelta
 
 from django_tasks_db.models import DBTaskResult
 
+from convenor.web.config import retention
 from convenor.web.config.doctor.found import Found, look_at, ok, wrong
 from convenor.web.kernel import health
 from convenor.web.kernel.clock import now
@@ -17,6 +18,7 @@ TOO_LONG = timedelta(hours=1)
 
 def look() -> Iterator[Found]:
     yield audit()
+    yield clock()
     yield worker()
     yield from queue()
     yield sign_in()
@@ -30,6 +32,18 @@ def audit() -> Found:
         )
     mend = "convenor audit verify names each. Keep a copy of the database as it is, and find out who had access."
     return wrong("audit", f"{len(found.faults)} faults in {found.entries} entries", mend)
+
+
+def clock() -> Found:
+    silent = retention.silent_since(now())
+    if silent is None:
+        return ok("clock", f"it says {now():%d %B %Y at %H:%M} (UTC), and fits what was recorded before")
+    says = f"it says {now():%d %B %Y}, but nothing was recorded for long after {silent:%d %B %Y}"
+    mend = (
+        "If the clock is ahead, set it right now: what is kept for a time would be deleted too early. If the software "
+        "was off for so long, nothing needs doing: deleting goes on a week after it came back."
+    )
+    return wrong("clock", says, mend)
 
 
 def worker() -> Found:
