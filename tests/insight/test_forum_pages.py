@@ -285,27 +285,6 @@ def test_forums_stand_by_tier_and_name_whatever_they_score(scene, lead, client, 
     assert "no league table" in text
 
 
-def test_home_shows_each_forum_that_was_asked_as_one_line_to_whoever_answers_its_advice(scene, client, monkeypatch):
-    monkeypatch.setattr("convenor.web.insight.views.home.today", lambda: TODAY)
-    asked(monkeypatch, {"EV": waves(goals_monitored=1.5)})
-    home = reverse("insight:home", kwargs={"slug": scene.of.slug})
-
-    def forums():
-        return re.findall(r'f-forums__name"><a[^>]*>([^<]*)', client.get(home).content.decode())
-
-    assert forums() == []
-    factories.signed_in(client, scene.of, Role.LEADER)
-    assert forums() == []
-    me = factories.signed_in(client, scene.of, Role.LEADER)
-    factories.term(factories.seat(scene.place, leads=True), me)
-    assert forums() == ["Eastvale Place"]
-    factories.signed_in(client, scene.of, Role.CONVENOR)
-    assert forums() == ["Eastvale Place"]  # the board was not asked
-    assert "Bring in those who are affected and absent" in client.get(home).content.decode()  # one next step
-    asked(monkeypatch, {})
-    assert forums() == []
-
-
 def test_names_from_people_are_escaped_and_no_page_carries_style_or_script(scene, lead, client, monkeypatch):
     scene.place.name = "<script>alert(1)</script>"
     scene.place.save()

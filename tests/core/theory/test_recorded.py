@@ -67,7 +67,7 @@ def test_a_level_lies_on_the_scale_within_its_bounds_and_names_a_construct_the_r
         (rules_kept(Rules(charter=True, members=5)), "nobody_has_answered"),
         (rules_kept(Rules()), "no_ground_rules"),
         (openness({"public": True, "papers": None}), "too_little_recorded"),
-        (one_place("B", [Delegation("B", "Beds", "recommends")]), "no_power_written_down"),
+        (one_place("B", [Delegation("B", "Beds", "recommends")]), "no_power_recorded"),
     ],
 )
 def test_what_is_not_written_down_is_not_known(found, why):

@@ -130,7 +130,7 @@ def one_place(body: str, delegations: Iterable[Delegation]) -> Finding:
     deciding = [one for one in delegations if one.kind in DECIDING]
     own = {_plain(one.function) for one in deciding if one.body == body}
     if not own:
-        return _finding("single_forum", "one_place", None, None, None, 0, why="no_power_written_down")
+        return _finding("single_forum", "one_place", None, None, None, 0, why="no_power_recorded")
     elsewhere = {_plain(one.function) for one in deciding if one.body != body}
     value = LOWEST + 4 * len(own - elsewhere) / len(own)
     return _finding(

@@ -6,6 +6,8 @@ from typing import Any, NamedTuple
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from convenor.theory.collaborative_process.cycle import STAGES
+
 
 class Clause(NamedTuple):
     """A construct in a part of a sentence: where it is strong, and where it is weak."""
@@ -42,39 +44,41 @@ CLAUSES: Mapping[str, Clause] = {
     "goals_operational": Clause(_("the goals are put to work"), _("the goals stay words")),
     "goals_monitored": Clause(_("the goals are watched"), _("nobody watches the goals")),
 }
-BOXES: Mapping[str, Any] = {
-    "starting conditions": _("Starting conditions"),
-    "institutional design": _("How it is set up"),
-    "facilitative leadership": _("Leadership"),
-    "collaborative process": _("Working together"),
-    "goals": _("Joint goals"),
-}
-ABOUT: Mapping[str, Any] = {
-    "starting conditions": _("What partners bring with them: power, reasons to come, their history."),
-    "institutional design": _("Who is in, the ground rules, and how open the work is."),
-    "facilitative leadership": _("Those who bring people together, keep the process fair and settle conflicts."),
-    "collaborative process": _(
-        "A wheel: talking, trust, commitment, shared understanding, small wins, and round again."
+
+
+class Says(NamedTuple):
+    """What something is called, and a sentence about it."""
+
+    title: Any
+    about: Any
+
+
+BOXES: Mapping[str, Says] = {
+    "starting conditions": Says(
+        _("Starting conditions"), _("What partners bring with them: power, reasons to come, their history.")
     ),
-    "goals": _("What is to be reached together: clear, put to work, watched. Nothing goes so closely with results."),
+    "institutional design": Says(_("How it is set up"), _("Who is in, the ground rules, and how open the work is.")),
+    "facilitative leadership": Says(
+        _("Leadership"), _("Those who bring people together, keep the process fair and settle conflicts.")
+    ),
+    "collaborative process": Says(
+        _("Working together"),
+        _("A wheel: talking, trust, commitment, shared understanding, small wins, and round again."),
+    ),
+    "goals": Says(
+        _("Joint goals"),
+        _("What is to be reached together: clear, put to work, watched. Nothing goes so closely with results."),
+    ),
 }
-STAGES: Mapping[str, Any] = {
-    "dialogue": _("Dialogue"),
-    "trust": _("Trust"),
-    "commitment": _("Commitment"),
-    "shared understanding": _("Shared understanding"),
-    "small wins": _("Small wins"),
+STATES: Mapping[str, Says] = {
+    "virtuous": Says(_("Going round"), _("The wheel goes round: each part of working together feeds the next.")),
+    "stalled": Says(_("Held up"), _("The wheel is held up at %(stage)s.")),
+    "vicious": Says(
+        _("Turning backwards"),
+        _("The wheel turns backwards: one weakness feeds the next, most of all at %(stage)s."),
+    ),
 }
-STATES: Mapping[str, Any] = {
-    "virtuous": _("Going round"),
-    "stalled": _("Held up"),
-    "vicious": _("Turning backwards"),
-}
-WHEEL: Mapping[str, Any] = {
-    "virtuous": _("The wheel goes round: each part of working together feeds the next."),
-    "stalled": _("The wheel is held up at %(stage)s."),
-    "vicious": _("The wheel turns backwards: one weakness feeds the next, most of all at %(stage)s."),
-}
+IN_ORDER = (_("Dialogue"), _("Trust"), _("Commitment"), _("Shared understanding"), _("Small wins"))
 AGAINST: Mapping[str, Any] = {
     "below": _("below the middle half of 60 documented cases"),
     "within": _("within the middle half of 60 documented cases"),
@@ -91,7 +95,7 @@ WHY_NOT: Mapping[str, Any] = {
     "no_ground_rules": _("No ground rules are in force in the register."),
     "nobody_has_answered": _("No member has answered the ground rules yet."),
     "too_little_recorded": _("Too little is in the register: whether it meets in public, where its terms stand."),
-    "no_power_written_down": _("What this body may decide is not written down."),
+    "no_power_recorded": _("What this body may decide is not written down."),
 }
 CAVEATS: Mapping[str, Any] = {
     "money_not_known": _("The budgets of most partners here are not in the register; only votes are counted."),
@@ -128,6 +132,11 @@ GOES: Mapping[str, Any] = {
 }
 
 
+def stage(name: str) -> str:
+    """A stage of the wheel by its name in the theory."""
+    return str(IN_ORDER[list(STAGES).index(name)])
+
+
 def theory(text: str) -> str:
     """A sentence that the theory holds in English, in the reader's language where it is translated."""
-    return gettext(text) if text else ""
+    return gettext(text) if text else ""  # allow: whole-sentences – a whole sentence, kept by the theory

@@ -14,7 +14,7 @@ from convenor.theory.propositions import PROPOSITIONS
 from convenor.web.insight.evidence.forum import Forum
 from convenor.web.insight.forum_drawings import bar, over_time
 from convenor.web.insight.links import link
-from convenor.web.insight.presenters.forum import figure
+from convenor.web.insight.presenters.forum import figure, whole
 from convenor.web.insight.presenters.forum import sentences as says
 from convenor.web.insight.presenters.forum.advice import support
 from convenor.web.insight.wording import forum as wording
@@ -37,11 +37,11 @@ def box_page(request: HttpRequest, forum: Forum, box: str) -> dict[str, Any]:
     return {
         "body": forum.body,
         "forum_href": link(request, "insight:forum", ref=forum.body.ref),
-        "title": wording.BOXES[box],
-        "about": wording.ABOUT[box],
+        "title": wording.BOXES[box].title,
+        "about": wording.BOXES[box].about,
         "stands": figure.box_stands(level.level),
         "sure": says.sure_word(level.sureness) if level.level else "",
-        "wheel": says.wheel_says(forum) if box == "collaborative process" else "",
+        "wheel": whole.wheel_says(forum) if box == "collaborative process" else "",
         "constructs": [_construct(request, forum, one, known) for one in in_box(box)],
         "rules": [_rule(request, forum, name) for name, rule in PROPOSITIONS.items() if rule.box == box],
         "rests_on": says.rests_on(forum),
@@ -58,7 +58,7 @@ def _construct(request: HttpRequest, forum: Forum, one: Construct, known: Any) -
         "question": wording.theory(one.question),
         "svg": bar(shown, f"bar-{one.name}"),
         "says": shown.says,
-        "gap": says.gap_says(gap) if gap else "",
+        "gap": whole.gap_says(gap) if gap else "",
         "evidence": _evidence(forum, one),
         "together": _together(forum.said.get(one.name)),
         "items": _items(forum.said.get(one.name)),

@@ -14,6 +14,7 @@ from convenor.web.insight.evidence.forum import Forum
 from convenor.web.insight.forum_drawings import Bar, Model, Spoke, bar, model
 from convenor.web.insight.links import link
 from convenor.web.insight.presenters.forum import sentences as says
+from convenor.web.insight.presenters.forum import whole
 from convenor.web.insight.wording import forum as wording
 from convenor.web.ui.drawing.svg import Part
 
@@ -52,11 +53,11 @@ def outcome_bars(forum: Forum) -> list[Bar]:
     """The two gauges as bars."""
     found = forum.diagnosis
     return [
-        Bar(_("Results"), _level(found.results), says=says.results_say(found.results), word=_word(found.results)),
+        Bar(_("Results"), _level(found.results), says=whole.results_say(found.results), word=_word(found.results)),
         Bar(
             _("Legitimacy and support"),
             _level(found.legitimacy),
-            says=says.legitimacy_says(found.legitimacy),
+            says=whole.legitimacy_says(found.legitimacy),
             word=_beside_middle(found.legitimacy),
         ),
     ]
@@ -66,14 +67,14 @@ def drawn(request: HttpRequest, forum: Forum) -> Part:
     """The model with what is known in it."""
     wheel = forum.diagnosis.cycle
     known = {stage.name: stage.level for stage in wheel.stages}
-    state = str(wording.STATES[str(wheel.state)]) if wheel.state else _("Not enough")
+    state = str(wording.STATES[str(wheel.state)].title) if wheel.state else _("Not enough")
     if wheel.stage:
-        state = _("%(state)s at %(stage)s") % {"state": state, "stage": str(wording.STAGES[wheel.stage]).lower()}
+        state = _("%(state)s at %(stage)s") % {"state": state, "stage": wording.stage(wheel.stage).lower()}
     shown = Model(
         boxes={name: bars(forum, name) for name in BOXES},
-        titles={name: str(title) for name, title in wording.BOXES.items()},
+        titles={name: str(said.title) for name, said in wording.BOXES.items()},
         links={name: box_href(request, forum, name) for name in BOXES},
-        spokes=[_spoke(str(wording.STAGES[name]), known.get(name)) for name in STAGES],
+        spokes=[_spoke(wording.stage(name), known.get(name)) for name in STAGES],
         state=(_shorter(state), says.sure_word(wheel.sureness) if wheel.state else _("to say")),
         outcomes=outcome_bars(forum),
         outcomes_title=_("Outcomes, in cases like this"),
@@ -109,15 +110,15 @@ def boxes(request: HttpRequest, forum: Forum) -> list[dict[str, Any]]:
         made.append(
             {
                 "id": SLUGS[box.name],
-                "title": wording.BOXES[box.name],
-                "about": wording.ABOUT[box.name],
+                "title": wording.BOXES[box.name].title,
+                "about": wording.BOXES[box.name].about,
                 "stands": box_stands(box.level),
-                "svg": bar(_whole(str(wording.BOXES[box.name]), box.level), f"box-{number}"),
+                "svg": bar(_whole(str(wording.BOXES[box.name].title), box.level), f"box-{number}"),
                 "bars": [
                     {"title": one.title, "word": one.word, "says": one.says, "svg": bar(one, f"bar-{number}-{at}")}
                     for at, one in enumerate(shown)
                 ],
-                "wheel": says.wheel_says(forum) if box.name == "collaborative process" else "",
+                "wheel": whole.wheel_says(forum) if box.name == "collaborative process" else "",
                 "href": box_href(request, forum, box.name),
             }
         )
@@ -157,7 +158,7 @@ def table_rows(forum: Forum) -> list[list[Any]]:
     rows: list[list[Any]] = []
     for name in BOXES:
         known = known_in(forum, name)
-        rows += [_row(forum, str(wording.BOXES[name]), one.name, known.get(one.name)) for one in in_box(name)]
+        rows += [_row(forum, str(wording.BOXES[name].title), one.name, known.get(one.name)) for one in in_box(name)]
     return rows
 
 
@@ -201,5 +202,5 @@ def _word(gauge: Gauge) -> str:
 
 
 def _beside_middle(gauge: Gauge) -> str:
-    where = says.beside_middle(gauge)
-    return str(says.BESIDE[where][0]) if where else _("not known")
+    where = whole.beside_middle(gauge)
+    return str(whole.BESIDE[where][0]) if where else _("not known")

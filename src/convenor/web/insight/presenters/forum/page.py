@@ -11,7 +11,7 @@ from convenor.web.bodies.vocabulary import Level, Tier
 from convenor.web.insight.evidence.forum import Forum
 from convenor.web.insight.forum_drawings import sample
 from convenor.web.insight.links import link, quiet
-from convenor.web.insight.presenters.forum import advice, figure
+from convenor.web.insight.presenters.forum import advice, figure, whole
 from convenor.web.insight.presenters.forum import sentences as says
 from convenor.web.insight.presenters.forum.actions import action_rows
 from convenor.web.insight.wording.forum import theory
@@ -34,8 +34,8 @@ def forum_page(request: HttpRequest, forum: Forum) -> dict[str, Any]:
         "boxes": figure.boxes(request, forum),
         "gauges": figure.gauges(forum),
         "gaps": gaps(request, forum),
-        "sag": says.sag_says(forum),
-        "leader": says.leader_says(forum),
+        "sag": whole.sag_says(forum),
+        "leader": whole.leader_says(forum),
         "advice": advice.shown(request, forum),
         "more": max(0, len(advice.open_advice(forum)) - advice.MOST),
         "answered": advice.answered(request, forum),
@@ -70,7 +70,7 @@ def top(forum: Forum) -> dict[str, Any]:
 def gaps(request: HttpRequest, forum: Forum) -> list[dict[str, Any]]:
     """Where people and record disagree, each with the page that shows both."""
     return [
-        {"says": says.gap_says(one), "href": figure.box_href(request, forum, CONSTRUCTS[one.name].box)}
+        {"says": whole.gap_says(one), "href": figure.box_href(request, forum, CONSTRUCTS[one.name].box)}
         for one in forum.diagnosis.gaps
     ]
 

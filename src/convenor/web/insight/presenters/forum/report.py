@@ -7,8 +7,7 @@ from django.utils.translation import gettext as _
 
 from convenor.web.insight.evidence.forum import Forum
 from convenor.web.insight.links import link
-from convenor.web.insight.presenters.forum import advice, figure
-from convenor.web.insight.presenters.forum import sentences as says
+from convenor.web.insight.presenters.forum import advice, figure, whole
 from convenor.web.insight.presenters.forum.actions import action_rows
 from convenor.web.insight.presenters.forum.page import gaps, top
 
@@ -22,11 +21,11 @@ def report_page(request: HttpRequest, forum: Forum) -> dict[str, Any]:
         "picture": figure.drawn(request, forum),
         "table_head": figure.table_head(),
         "table_rows": figure.table_rows(forum),
-        "wheel": says.wheel_says(forum),
+        "wheel": whole.wheel_says(forum),
         "gauges": [one.says for one in figure.outcome_bars(forum)],
         "gaps": gaps(request, forum),
-        "sag": says.sag_says(forum),
-        "leader": says.leader_says(forum),
+        "sag": whole.sag_says(forum),
+        "leader": whole.leader_says(forum),
         "advice": advice.shown(request, forum),
         "answered": advice.answered(request, forum),
         "actions": action_rows(request, forum, forum.answers.actions),

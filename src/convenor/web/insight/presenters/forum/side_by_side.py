@@ -29,7 +29,7 @@ def forums_page(request: HttpRequest, forums: list[Forum]) -> dict[str, Any]:
     return {
         "sentence": _sentence(len(forums), asked),
         "tiers": [tier for tier in tiers if tier["lines"]],
-        "boxes": [str(title) for title in wording.BOXES.values()],
+        "boxes": [str(said.title) for said in wording.BOXES.values()],
     }
 
 
@@ -37,9 +37,9 @@ def line(request: HttpRequest, forum: Forum, number: int) -> dict[str, Any]:
     """One forum: the model in miniature, its sentence, one next step."""
     values = [box.level.value if box.level else None for box in forum.diagnosis.boxes]
     title = "; ".join(
-        f"{wording.BOXES[box.name]}: {box.level.value:.1f}"
+        f"{wording.BOXES[box.name].title}: {box.level.value:.1f}"
         if box.level
-        else f"{wording.BOXES[box.name]}: {_('not known')}"
+        else f"{wording.BOXES[box.name].title}: {_('not known')}"
         for box in forum.diagnosis.boxes
     )
     first = next(iter(open_advice(forum)), None)
