@@ -108,11 +108,13 @@ def test_one_address_that_is_refused_does_not_stop_the_others(monkeypatch, vale,
     monkeypatch.setattr(letters.EmailMessage, "send", send)
     wave = scene.opened(lead, body)
     assert len(mail.outbox) == 11
-    assert selectors.progress_of(lead, wave).letters_waiting == 1
+    assert selectors.progress_of(lead, wave).letters_waiting == ("Member 03",)
+    scene.answer(scene.tokens(wave)[3], scene.everything(wave))
+    assert selectors.progress_of(lead, wave).letters_waiting == ("Member 03",)  # whether they answered or not
     monkeypatch.setattr(letters.EmailMessage, "send", real)
     services.ask_for_letters(by=system_viewer("retention"), at=now())
     assert len(mail.outbox) == 12
-    assert selectors.progress_of(lead, wave).letters_waiting == 0
+    assert selectors.progress_of(lead, wave).letters_waiting == ()
 
 
 def test_nothing_is_sent_about_what_is_closed(monkeypatch, vale, lead, body):

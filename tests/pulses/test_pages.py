@@ -23,7 +23,7 @@ INSIDE = {
     "pulses/file.csv": 7,
     "pulses/instruments/": 6,
     "pulses/new/": 9,
-    "pulses/<open>/": 10,
+    "pulses/<open>/": 11,
     "pulses/<draft>/": 7,
     "pulses/<closed>/": 8,
     "pulses/<draft>/whom/": 11,

@@ -29,15 +29,18 @@ log = logging.getLogger(__name__)
 
 @task()
 def deliver_invitations(partnership_id: int, ref: str) -> dict[str, int]:
-    """Send each person asked their letter, once; those that could not go out are tried again in the night."""
-    rows = _unanswered(partnership_id, today()).filter(wave__ref=ref, letter_sent=False)
+    """Send each person asked their letter, once; those that could not go out are tried again in the morning."""
+    rows = _may_be_told(partnership_id, today()).filter(wave__ref=ref, letter_sent=False)
     return _send([[row] for row in rows], reminder=False)
 
 
 @task()
 def deliver_waiting(partnership_id: int) -> dict[str, int]:
-    """Invitations that could not go out when a pulse was opened."""
-    rows = _unanswered(partnership_id, today()).filter(letter_sent=False)
+    """Invitations that could not go out when a pulse was opened.
+
+    Also to whoever has answered meanwhile, from their home: else the list of letters that wait would tell.
+    """
+    rows = _may_be_told(partnership_id, today()).filter(letter_sent=False)
     return _send([[row] for row in rows], reminder=False)
 
 
@@ -46,7 +49,7 @@ def remind(partnership_id: int) -> dict[str, int]:
     """One letter to everybody who has a reminder due today, about all that waits for their answer."""
     on = today()
     of_person: dict[int, list[Invitation]] = defaultdict(list)
-    for row in _unanswered(partnership_id, on):
+    for row in _may_be_told(partnership_id, on).filter(sent=False):
         of_person[row.person_id].append(row)
     due = [rows for rows in of_person.values() if any(_is_due(row, on) for row in rows)]
     return _send(due, reminder=True)
@@ -58,11 +61,11 @@ def _is_due(row: Invitation, on: date) -> bool:
     return row.reminded < due_by(on, row.wave.opened, row.wave.closes, row.wave.reminders)
 
 
-def _unanswered(partnership_id: int, on: date) -> Any:
-    """Who may be written to about what: not those who answered, nor those who want no letters."""
+def _may_be_told(partnership_id: int, on: date) -> Any:
+    """Who may be written to about what is open: not those who want no letters."""
     quiet = NoLetters.objects.filter(partnership_id=partnership_id).values("person")
     rows = Invitation.objects.filter(
-        wave__partnership_id=partnership_id, wave__state=WaveState.OPEN, wave__closes__gte=on, sent=False
+        wave__partnership_id=partnership_id, wave__state=WaveState.OPEN, wave__closes__gte=on
     )
     rows = rows.exclude(person__in=quiet).exclude(person__email="")
     return rows.select_related("wave__partnership", "wave__body", "person").order_by("wave__closes", "nonce")
@@ -91,13 +94,12 @@ def _send(letters: Iterable[list[Invitation]], *, reminder: bool) -> dict[str, i
 
 
 def _note(rows: list[Invitation], *, reminder: bool) -> None:
-    """What was sent; whoever has answered meanwhile is left as they are, like all others who have."""
+    """What was sent. A reminder is not noted of whoever has answered meanwhile: they look like all others who have."""
     for row in rows:
-        still = Invitation.objects.filter(pk=row.pk, sent=False)
+        same = Invitation.objects.filter(pk=row.pk)
         if reminder:
-            still.update(reminded=row.reminded + 1, reminded_on=today(), letter_sent=True)
-        else:
-            still.update(letter_sent=True)
+            same.filter(sent=False).update(reminded=row.reminded + 1, reminded_on=today())
+        same.update(letter_sent=True)
 
 
 def _letter(rows: list[Invitation], reminder: bool, connection: Any) -> EmailMessage:

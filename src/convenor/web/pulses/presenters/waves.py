@@ -204,18 +204,11 @@ def _progress(progress: Progress) -> str:
     }
 
 
-def _letters(progress: Progress) -> list[str]:
-    said = []
-    if progress.letters_waiting:
-        said.append(
-            ngettext(
-                "One letter has not gone out yet. It is tried again every morning.",
-                "%(count)s letters have not gone out yet. They are tried again every morning.",
-                progress.letters_waiting,
-            )
-            % {"count": progress.letters_waiting}
-        )
-    return said
+def _letters(progress: Progress) -> str:
+    if not progress.letters_waiting:
+        return ""
+    says = _("The letter could not go out yet to: %(names)s. It is tried again every morning; check their addresses.")
+    return says % {"names": ", ".join(progress.letters_waiting)}
 
 
 def _results(request: HttpRequest, wave: Any) -> str:

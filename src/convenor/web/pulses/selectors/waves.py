@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import QuerySet
 
 from convenor.web.kernel.errors import NotHere
 from convenor.web.kernel.rules import require
@@ -34,8 +34,7 @@ class Progress:
 
     invited: int
     at_least: int
-    letters_waiting: int
-    no_letters: int
+    letters_waiting: tuple[str, ...]  # to whom a letter could not go out yet, whether or not they have answered
 
 
 def waves_visible_to(viewer: Viewer) -> list[Wave]:
@@ -68,16 +67,10 @@ def wave_to_run(viewer: Viewer, ref: str) -> Wave:
 def progress_of(viewer: Viewer, wave: Wave) -> Progress:
     """For whoever runs an open pulse. Never the exact number: whoever watched it could tell who has just answered."""
     require(can_run_pulses(viewer), "pulse.run")
-    quiet = Q(person__in=NoLetters.objects.filter(partnership_id=viewer.partnership_id).values("person"))
-    waiting = Q(letter_sent=False) & ~Q(person__email="") & ~quiet
-    counted: dict[str, int] = wave.invitations.aggregate(
-        in_already=Count("pk", filter=Q(sent=True)),
-        waiting=Count("pk", filter=waiting & Q(sent=False)),
-        quiet=Count("pk", filter=quiet),
-    )
-    return Progress(
-        wave.invited, rounded_down(counted["in_already"], wave.invited), counted["waiting"], counted["quiet"]
-    )
+    sent = wave.invitations.filter(sent=True).count()
+    waiting = wave.invitations.filter(letter_sent=False).exclude(person__email="").exclude(person__in=_quiet(viewer))
+    names = tuple(waiting.order_by("person__name", "person__ref").values_list("person__name", flat=True))
+    return Progress(wave.invited, rounded_down(sent, wave.invited), names)
 
 
 def rounded_down(sent: int, invited: int) -> int:
@@ -136,6 +129,10 @@ def minutes_of(questions: int) -> int:
     (3, 1)
     """
     return max(1, round(questions * SECONDS_A_QUESTION / 60))
+
+
+def _quiet(viewer: Viewer) -> Any:
+    return NoLetters.objects.filter(partnership_id=viewer.partnership_id).values("person")
 
 
 def _rows(viewer: Viewer) -> Any:

@@ -48,7 +48,7 @@ def send_answers(*, token: str, revision: int, on: date) -> None:
         raise Invalid("pulse_nothing_answered")
     answers = row.draft
     row.sent, row.draft, row.draft_revision = True, {}, 0  # their groups stay until the close
-    row.reminded, row.reminded_on, row.letter_sent = 0, None, True
+    row.reminded, row.reminded_on = 0, None
     row.save()
     if not fill_a_sheet(row.wave, answers):
         raise Invalid("pulse_no_sheet")
