@@ -104,15 +104,17 @@ def test_of_a_group_no_spread_is_shown_and_where_a_level_is_a_bound_no_number_of
             assert (one.value is None) is bounded and (one.p is None) is bounded
 
 
-def test_of_questions_asked_together_none_is_shown_alone_where_somebody_passed_one_over():
-    """Else the level of all less that of each would be what they answered."""
+def test_what_several_questions_ask_together_tells_no_more_than_each_of_them():
+    """Else the level of all less that of each would be what somebody answered who passed one over."""
     items = [item("listen", "dialogue_quality"), item("quiet_turn", "dialogue_quality")]
-    whole = [{"listen": 3 + n % 2, "quiet_turn": 2 + n % 3} for n in range(9)]
-    assert all(one.known for one in shown_wave(made(whole, items=items), []).by_item.values())
-    passed_over = [*whole[1:], {"listen": 5, "quiet_turn": None}]
-    found = shown_wave(made(passed_over, items=items), [])
-    assert found.measures["dialogue_quality"].known
-    assert [one.why_undefined for one in found.by_item.values()] == ["would_tell", "would_tell"]
+    heard, had_turn = [5, 3, 4, 3, 4, 3, 4, 3, 4], [2, 3, 4, 2, 3, 4, 2, 3]
+    one_way = [{"listen": one, "quiet_turn": other} for one, other in zip(heard, [*had_turn, None], strict=True)]
+    another = [{"listen": one, "quiet_turn": other} for one, other in zip(heard, [None, *had_turn], strict=True)]
+    found = [shown_wave(made(answers, items=items, asked=12), []) for answers in (one_way, another)]
+    assert [[one.value for one in wave.by_item.values()] for wave in found] == [[3.7, 2.9], [3.7, 2.9]]
+    levels = [wave.measures["dialogue_quality"] for wave in found]
+    assert levels[0].value == levels[1].value == 3.3
+    assert worst_of(levels[0]) == worst_of(levels[1])
 
 
 @st.composite

@@ -53,7 +53,7 @@ def _sentence(found: BreakdownShown, apart: Sequence[Apart]) -> str:
     """The surest differences; that there is none is an answer too."""
     sure = [one for one in apart if one.sureness is not Sureness.UNSURE]
     if not apart:
-        return _("Nothing can be compared: of every question, too few in a group answered.")
+        return _("The groups are not compared: too few answered, or several questions were asked together.")
     if not sure:
         return _("The groups do not stand further apart than chance alone would bring about.")
     said: dict[tuple[str, bool], list[str]] = {}

@@ -176,7 +176,7 @@ def _comes(wave: ShownWave) -> str:
         return ""
     if wave.comes_by is None:
         return wave.what_comes
-    return _("%(what)s (by %(day)s)") % {"what": wave.what_comes, "day": day(wave.comes_by)}
+    return _("%(what)s By: %(day)s.") % {"what": wave.what_comes, "day": day(wave.comes_by)}
 
 
 def _key() -> Any:

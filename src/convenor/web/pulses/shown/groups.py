@@ -5,6 +5,7 @@ looked at by itself: somebody who answered "don't know" makes a group smaller fo
 """
 
 from collections.abc import Hashable, Mapping, Sequence
+from statistics import fmean
 from typing import Any
 
 from convenor.findings import Finding
@@ -44,10 +45,9 @@ def _breakdown(
     compared: list[Compared] = []
     for construct, items in asked_by.items():
         shown = _may_show(groups, items, wave)
-        whole = answered_whole(wave.sheets, items)
         said = {**settings, "items": tuple(item.key for item in items)}
         for one in groups:
-            values = _values(one, items) if len(items) == 1 or whole else None
+            values = _values(one, items)
             if one.group in shown and values is not None:
                 findings[one.group][construct] = group_level(construct, values, one.invited, said)
                 compared.append((construct, one, values, _others(one, items, wave)))
@@ -61,11 +61,6 @@ def _breakdown(
         apart=apart(_once(compared) if complete and len(groups) == 2 else compared, asked=wave.asked),
         complete=complete,
     )
-
-
-def answered_whole(sheets: Sequence[Mapping[str, int | None]], items: Sequence[AskedItem]) -> bool:
-    """Whether nobody answered some of these items and passed over others."""
-    return all(len({sheet.get(item.key) is None for item in items}) == 1 for sheet in sheets)
 
 
 def _once(compared: list[Compared]) -> list[Compared]:
@@ -117,11 +112,9 @@ def _values(group: Counted, items: Sequence[AskedItem]) -> Values | None:
     """The group's answers as levels. Of several items nobody's answers can be put together: then only their mean."""
     if len(items) == 1:
         return _levels(group.counts.get(items[0].key, ()), items[0])
-    if len({_count(group, item) for item in items}) != 1:
-        return None
-    each = [_levels(group.counts.get(item.key, ()), item) for item in items]
-    n = len(each[0])
-    return [sum(map(sum, each)) / (n * len(items))] * n if n else None
+    each = [_levels(group.counts.get(item.key, _NOBODY), item) for item in items]
+    n = min(map(len, each))
+    return [fmean(fmean(one) for one in each)] * n if n else None
 
 
 def _others(group: Counted, items: Sequence[AskedItem], wave: ClosedWave) -> Values | None:

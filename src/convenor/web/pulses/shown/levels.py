@@ -1,12 +1,13 @@
 """From answers to a level that may be shown: its value, its interval among all who were asked, how far they agree."""
 
 from collections.abc import Sequence
+from statistics import fmean
 from typing import Any
 
 from convenor.findings import Finding, Sureness
 from convenor.methods.agreement import agreement
 from convenor.methods.disclosure import DisclosurePolicy, mean_shown
-from convenor.methods.resampling import level, worst_case
+from convenor.methods.resampling import level
 from convenor.web.pulses.shown.kinds import AgreementShown, Withheld
 
 METHOD, VERSION = "pulse_level", "1"
@@ -33,20 +34,24 @@ def held_back(construct: str, why: Withheld, settings: dict[str, Any]) -> Findin
     )
 
 
-def level_of(construct: str, values: Sequence[float], asked: int, settings: dict[str, Any]) -> Finding:
-    """The level of everyone who answered."""
+def level_of(
+    construct: str, values: Sequence[float], asked: int, settings: dict[str, Any], *, mean: float | None = None
+) -> Finding:
+    """The level of everyone who answered: the mean of `values`, or `mean` where it was come by otherwise."""
     n = len(values)
     if n < CAREFUL.min_cell:
         return held_back(construct, Withheld.TOO_FEW, settings)
-    mean = sum(values) / n
-    shown = mean_shown(mean, n, CAREFUL)
+    moved = 0.0 if mean is None else mean - sum(values) / n
+    shown = mean_shown(sum(values) / n + moved, n, CAREFUL)
     # Near an end of the scale all is worked out as if everyone stood at the bound, so that nothing tells who does not.
     counted = [shown.value] * n if shown.bound else list(values)
+    moved = 0.0 if shown.bound else moved
     between = level(counted, electorate=asked)
-    worst = worst_case(counted, electorate=asked)
-    if between is None or worst is None:
+    if between is None:
         return held_back(construct, Withheld.TOO_FEW, settings)
-    low, high = _within(shown.value, between.low, between.high)
+    worst = _whatever_the_others_think(sum(counted) + moved * n, n, asked)
+    least, most = max(worst[0], between.low + moved), min(worst[1], between.high + moved)
+    low, high = _within(shown.value, least, most)
     if shown.bound == "at_least":
         high = 5.0
     if shown.bound == "at_most":
@@ -67,6 +72,20 @@ def level_of(construct: str, values: Sequence[float], asked: int, settings: dict
     )
 
 
+def level_together(
+    construct: str, each: Sequence[Sequence[float]], values: Sequence[float], asked: int, settings: dict[str, Any]
+) -> Finding:
+    """The level of what several questions ask: the mean of their means, of those that enough answered.
+
+    Not the mean of people's own levels (`values`, which tell how sure it is): beside the questions' means it would be,
+    for whoever subtracts, what those answered who passed one over.
+    """
+    enough = [one for one in each if len(one) >= CAREFUL.min_cell]
+    if 2 * len(enough) < len(each) or len(values) < CAREFUL.min_cell:
+        return held_back(construct, Withheld.TOO_FEW, settings)
+    return level_of(construct, values, asked, settings, mean=fmean(fmean(one) for one in enough))
+
+
 def group_level(construct: str, values: Sequence[float], asked: int, settings: dict[str, Any]) -> Finding:
     """The level of one group: no interval and no agreement, because these would tell that all gave one answer."""
     shown = mean_shown(sum(values) / len(values), len(values), CAREFUL)
@@ -82,9 +101,14 @@ def group_level(construct: str, values: Sequence[float], asked: int, settings: d
     )
 
 
+def _whatever_the_others_think(total: float, n: int, asked: int) -> tuple[float, float]:
+    """The mean of all who were asked if those who did not answer were all at the lowest, and all at the highest."""
+    return (total + (asked - n) * 1.0) / asked, (total + (asked - n) * 5.0) / asked
+
+
 def _within(value: float, low: float, high: float) -> tuple[float, float]:
-    """Bounds in the decimals that are shown, around what is shown."""
-    return min(value, round(low, CAREFUL.decimals)), max(value, round(high, CAREFUL.decimals))
+    """Bounds in the decimals that are shown, around what is shown and within the scale."""
+    return min(value, round(max(low, 1.0), CAREFUL.decimals)), max(value, round(min(high, 5.0), CAREFUL.decimals))
 
 
 def _agreed(values: Sequence[float], n: int, bound: str) -> AgreementShown:

@@ -8,9 +8,9 @@ from convenor.methods.scales import item_values, scores
 from convenor.records import Answer
 from convenor.theory.constructs import CONSTRUCTS
 from convenor.web.pulses.selectors.results import AskedItem, ClosedWave
-from convenor.web.pulses.shown.groups import answered_whole, breakdowns_of
+from convenor.web.pulses.shown.groups import breakdowns_of
 from convenor.web.pulses.shown.kinds import ShownWave, Withheld
-from convenor.web.pulses.shown.levels import CAREFUL, held_back, level_of
+from convenor.web.pulses.shown.levels import CAREFUL, held_back, level_of, level_together
 
 SOON = 28  # days after a pulse in which people may be taken to think as they did then
 
@@ -143,8 +143,11 @@ def _level(
     if withheld:
         return held_back(construct, withheld, said)
     answers = [Answer(sheet) for sheet in wave.sheets]
-    keys = [item.key for item in items]
-    return level_of(construct, scores(answers, keys, reverse=_turned(items)), wave.asked, said)
+    values = scores(answers, [item.key for item in items], reverse=_turned(items))
+    if len(items) == 1:
+        return level_of(construct, values, wave.asked, said)
+    each = [item_values(answers, item.key, reverse=_turned(items)) for item in items]
+    return level_together(construct, each, values, wave.asked, said)
 
 
 def _by_item(
@@ -152,10 +155,7 @@ def _by_item(
     wave: ClosedWave,
     settings: Mapping[str, object],
 ) -> dict[str, Finding]:
-    """Each question where several ask together; shown only where nobody answered some of them and not others.
-
-    Otherwise the level less the questions' own would be what those said who passed one over.
-    """
+    """Each question where several ask together."""
     found: dict[str, Finding] = {}
     answers = [Answer(sheet) for sheet in wave.sheets]
     for construct, items in asked_by.items():
@@ -164,10 +164,7 @@ def _by_item(
         values = {item.key: item_values(answers, item.key, reverse=_turned(items)) for item in items}
         for item in items:
             said = {**settings, "items": (item.key,)}
-            if answered_whole(wave.sheets, items):
-                found[item.key] = level_of(construct, values[item.key], wave.asked, said)
-            else:
-                found[item.key] = held_back(construct, Withheld.WOULD_TELL, said)
+            found[item.key] = level_of(construct, values[item.key], wave.asked, said)
     return found
 
 
