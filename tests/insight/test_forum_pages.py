@@ -1,5 +1,7 @@
 """The pages of a forum: what each says to whom, from what, and how few queries it asks."""
 
+import csv
+import io
 import re
 from dataclasses import replace
 from datetime import timedelta
@@ -253,6 +255,26 @@ def test_overruled_with_a_reason_stays_beside_the_advice_for_ever(scene, lead, c
     assert "Reason: We watch them in the board." in text and "Take this up" in text
     asked(monkeypatch, {"EV": waves(goals_monitored=4.9)})
     assert "We watch them in the board." in read(client, scene, "forum_advice", rule="G1")
+
+
+def test_figures_and_answers_can_be_taken_away_and_run_nothing(scene, lead, client, monkeypatch):
+    asked(monkeypatch, {"EV": waves(goals_monitored=1.5)})
+    by = factories.convenor(scene.of)
+    common = {"by": by, "body": "EV", "rule": "G1", "on": TODAY, "found": {"sureness": "clear"}}
+    services.overrule(number=0, reason="=HYPERLINK(1)", **common)
+    services.take_up(number=1, what="Two measures", owner="ADA", due=TODAY + timedelta(days=9), **common)
+
+    def rows(name):
+        answer = client.get(address(scene, name))
+        assert "attachment" in answer["Content-Disposition"]
+        return list(csv.reader(io.StringIO(answer.content.decode("utf-8-sig"))))
+
+    head, overruled, taken = rows("forum_answers_csv")
+    assert overruled[head.index("Reason")] == "'=HYPERLINK(1)" and overruled[head.index("What is done")] == ""
+    assert (taken[head.index("What is done")], taken[head.index("Who")]) == ("Two measures", "Ada Obi")
+    levels = rows("forum_levels_csv")
+    assert len(levels) == len(CONSTRUCTS) + 1
+    assert ["Joint goals", "Joint goals are watched", "1.5"] in [row[:3] for row in levels]
 
 
 def test_the_page_left_open_is_told_of_the_other_answer(scene, lead, client, monkeypatch):

@@ -77,6 +77,8 @@ INSIDE: dict[str, frozenset[str]] = dict.fromkeys(
         "insight:forum",
         "insight:forum_report",
         "insight:forum_pdf",
+        "insight:forum_levels_csv",
+        "insight:forum_answers_csv",
         "insight:forum_box",
         "insight:forum_advice",
         "people:my_details",

@@ -6,6 +6,7 @@ from django.views.decorators.http import require_safe
 from convenor.theory.propositions import PROPOSITIONS
 from convenor.web.insight.evidence.forum import forum_on, forums_on
 from convenor.web.insight.presenters import forum as shown
+from convenor.web.insight.presenters.forum import files
 from convenor.web.insight.presenters.forum.figure import SLUGS
 from convenor.web.kernel.clock import today
 from convenor.web.kernel.errors import NotHere
@@ -53,6 +54,24 @@ def pdf(request: HttpRequest, ref: str) -> HttpResponse:
     found = forum_on(request.viewer, ref, today())
     answer = HttpResponse(as_pdf(shown.report_page(request, found)), content_type="application/pdf")
     answer["Content-Disposition"] = f'inline; filename="collaboration-{ref}-{today().isoformat()}.pdf"'
+    return answer
+
+
+@require_safe
+def levels_csv(request: HttpRequest, ref: str) -> HttpResponse:
+    """The figures as a spreadsheet."""
+    return _spreadsheet(files.levels(forum_on(request.viewer, ref, today())), f"levels-{ref}")
+
+
+@require_safe
+def answers_csv(request: HttpRequest, ref: str) -> HttpResponse:
+    """What was answered to advice and what came of it, as a spreadsheet."""
+    return _spreadsheet(files.answers(forum_on(request.viewer, ref, today())), f"answers-{ref}")
+
+
+def _spreadsheet(lines: str, name: str) -> HttpResponse:
+    answer = HttpResponse(lines, content_type="text/csv; charset=utf-8")
+    answer["Content-Disposition"] = f'attachment; filename="{name}-{today().isoformat()}.csv"'
     return answer
 
 

@@ -14,10 +14,18 @@ from convenor.web.insight.presenters.forum.page import gaps, top
 
 def report_page(request: HttpRequest, forum: Forum) -> dict[str, Any]:
     """Everything the printed page and the PDF show."""
+    here = {"ref": forum.body.ref}
     return {
         **top(forum),
-        "forum_href": link(request, "insight:forum", ref=forum.body.ref),
-        "pdf_href": link(request, "insight:forum_pdf", ref=forum.body.ref),
+        "forum_href": link(request, "insight:forum", **here),
+        "pdf_href": link(request, "insight:forum_pdf", **here),
+        "files": [
+            {"text": _("The figures as a spreadsheet"), "href": link(request, "insight:forum_levels_csv", **here)},
+            {
+                "text": _("Answers and actions as a spreadsheet"),
+                "href": link(request, "insight:forum_answers_csv", **here),
+            },
+        ],
         "picture": figure.drawn(request, forum),
         "table_head": figure.table_head(),
         "table_rows": figure.table_rows(forum),
