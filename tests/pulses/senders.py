@@ -22,13 +22,18 @@ def main() -> int:
         if child == 0:
             os._exit(send(tokens[number::processes], start))
         children.append(child)
+    if len(sys.argv) > 3:
+        child = os.fork()
+        if child == 0:
+            os._exit(close(int(sys.argv[3]), sys.argv[4], start))
+        children.append(child)
     return max(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) for child in children)
 
 
 def send(tokens: list[str], start: float) -> int:
     django.setup()
+    from convenor.errors import ConvenorError
     from convenor.web.kernel.clock import today
-    from convenor.web.kernel.errors import Invalid
     from convenor.web.pulses import services
 
     said: Counter[str] = Counter()
@@ -37,10 +42,21 @@ def send(tokens: list[str], start: float) -> int:
         try:
             services.send_answers(token=token, revision=1, on=today())
             said["sent"] += 1
-        except Invalid as error:
+        except ConvenorError as error:
             said[error.code] += 1
     sys.stdout.write("".join(f"{word}\n" for word in said.elements()))
     sys.stdout.flush()
+    return 0
+
+
+def close(partnership: int, wave: str, start: float) -> int:
+    django.setup()
+    from convenor.web.kernel.clock import today
+    from convenor.web.kernel.viewer import system_viewer
+    from convenor.web.pulses import services
+
+    time.sleep(max(0.0, start + 0.05 - time.time()))
+    services.close_wave(by=system_viewer("test", partnership), ref=wave, on=today())
     return 0
 
 
