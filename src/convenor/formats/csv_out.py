@@ -93,7 +93,7 @@ def _column(column: Column) -> dict[str, Any]:
     elif column.kind is Kind.WHOLE:
         described["datatype"] = {"base": "integer", "minimum": 0, "maximum": column.most}
     elif column.kind is Kind.DECIMAL:
-        described["datatype"] = {"base": "decimal", "minimum": 0, "maximum": column.most}
+        described["datatype"] = {"base": "decimal", "minimum": column.least, "maximum": column.most}
     else:
         described["datatype"] = "string"
     if column.kind is Kind.CHOICES:

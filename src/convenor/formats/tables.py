@@ -54,6 +54,7 @@ class Column:
     helpers: tuple[str, ...] = ()
     through: tuple[str, ...] = ()
     max_length: int = 0
+    least: int = 0
     most: int = 2_147_483_647
     places: int = 0
     public: bool = True

@@ -17,6 +17,7 @@ from convenor.web.pulses.shown import Apart, BreakdownShown, GroupShown, ShownWa
 
 NAME = "pulse-results"
 EVERYONE = "everyone"
+_APART: Mapping[str, Any] = {"least": -4, "most": 4, "places": 1}
 TABLE = Table(
     name=NAME,
     title=_("Results of pulses"),
@@ -45,9 +46,10 @@ TABLE = Table(
         Column("rwg", _("r_wg"), Kind.DECIMAL, most=1, places=1, help=_("Agreement, 0 to 1; of everyone only.")),
         Column("worst_low", _("If the others were lowest"), Kind.DECIMAL, most=5, places=1),
         Column("worst_high", _("If the others were highest"), Kind.DECIMAL, most=5, places=1),
-        Column("apart", _("Stands from the others"), help=_("The group's level less all others', with its sign.")),
-        Column("apart_low", _("Stands from the others, lower bound")),
-        Column("apart_high", _("Stands from the others, upper bound")),
+        Column("apart_way", _("Stands"), help=_("higher or lower than all others; empty when alike.")),
+        Column("apart", _("Stands from the others"), Kind.DECIMAL, help=_("Less all others' level."), **_APART),
+        Column("apart_low", _("Stands from the others, lower bound"), Kind.DECIMAL, **_APART),
+        Column("apart_high", _("Stands from the others, upper bound"), Kind.DECIMAL, **_APART),
         Column("by_chance", _("By chance"), Kind.DECIMAL, most=1, places=2, help=_("Exact test of the difference.")),
         Column("apart_sureness", _("How sure the difference is")),
         Column("withheld", _("Held back because"), help=_("too_few, would_tell or too_soon; else empty.")),
@@ -128,11 +130,11 @@ def _row(frame: Mapping[str, Value], kind: str, name: str, finding: Finding, que
 def _apart(one: Apart | None) -> dict[str, Value]:
     if one is None:
         return {}
-    way = ("higher" if one.higher else "lower") if one.value is None else f"{one.value:.1f}"
     return {
-        "apart": way,
-        "apart_low": "" if one.low is None else f"{one.low:.1f}",
-        "apart_high": "" if one.high is None else f"{one.high:.1f}",
+        "apart_way": "" if one.value == 0 else "higher" if one.higher else "lower",
+        "apart": _number(one.value),
+        "apart_low": _number(one.low),
+        "apart_high": _number(one.high),
         "by_chance": _number(one.p, places=2),
         "apart_sureness": one.sureness.value,
     }

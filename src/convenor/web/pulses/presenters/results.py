@@ -28,7 +28,7 @@ def results_page(request: HttpRequest, wave: ShownWave) -> dict[str, Any]:
         "known": bool(known),
         "response": response(wave) if known else "",
         "sections": list(_sections(wave)) if known else [],
-        "all_rows": [_row(one) for one in wave.levels.values()] if known else [],
+        "all_rows": _rows(wave) if known else [],
         "cut": _cut(request, wave),
         "not_cut": _not_cut(wave),
         "comes": _comes(wave),
@@ -117,12 +117,18 @@ def _drawn(finding: Finding, title: str, name: str, cases: tuple[float, float] |
     }
 
 
-def _row(finding: Finding) -> list[Any]:
+def _rows(wave: ShownWave) -> list[list[Any]]:
+    texts = {item.key: item.text for item in wave.items}
+    levels = [_row(one, words.title_of(one.construct)) for one in wave.levels.values()]
+    return [*levels, *(_row(one, texts[key]) for key, one in wave.by_item.items())]
+
+
+def _row(finding: Finding, title: str) -> list[Any]:
     cases = words.cases_of(finding.construct)
     worst = worst_of(finding)
     how = words.agreement_of(finding)
     return [
-        words.title_of(finding.construct),
+        title,
         words.level_of(finding),
         words.between(finding.low, finding.high),
         finding.n if finding.known else "",
