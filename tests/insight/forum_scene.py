@@ -59,3 +59,7 @@ def asked(monkeypatch, by_body):
     where = "convenor.web.insight.evidence.waves"
     monkeypatch.setattr(f"{where}.pulses_of", lambda viewer, ref: tuple(by_body.get(ref, ())) if viewer.belongs else ())
     monkeypatch.setattr(f"{where}.pulses_by_body", lambda viewer: by_body if viewer.belongs else {})
+    monkeypatch.setattr(
+        f"{where}.newest_of_pulses",
+        lambda viewer, refs, on: {ref: tuple(by_body.get(ref, ())) for ref in refs} if viewer.belongs else {},
+    )

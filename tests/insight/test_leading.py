@@ -94,4 +94,5 @@ def test_who_leads_links_to_it(client):
     scene = small()
     factories.signed_in(client, scene.of, Role.MEMBER)
     assert address(scene) in read(client, reverse("people:leaders", kwargs={"slug": scene.of.slug}))
+    factories.signed_in(client, scene.of, Role.LEADER)
     assert address(scene) in read(client, reverse("insight:home", kwargs={"slug": scene.of.slug}))

@@ -41,7 +41,7 @@ def test_a_governance_lead_ends_a_term_and_answers_the_six_tests(demonstration, 
 def test_a_leader_tells_those_who_are_absent(demonstration, hand):
     hand.go("/")
     hand.press("Clinical or care leader", "button")
-    hand.sees("Bodies you lead")
+    hand.sees("What would help most")
     hand.press("All of them")
     hand.sees("Winter beds")
     hand.press("Winter beds")

@@ -60,7 +60,7 @@ def test_a_governance_lead_fills_an_empty_seat(demonstration, hand):
 def test_a_leader_finds_who_is_missing_and_plans_to_bring_them_in(demonstration, hand):
     hand.go("/")
     hand.press("Clinical or care leader", "button")
-    hand.sees("Bodies you lead")
+    hand.sees("What would help most")
     hand.press("Who is missing")
     hand.sees("Affected, and at the table")
     hand.go("/p/northmoor-and-vale/outreach/new/?community=C08&body=B06")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -83,72 +83,65 @@ def forum_on(viewer: Viewer, ref: str, on: date) -> Forum:
     if not there:
         raise NotHere("not_here", subject=ref)
     seats = bodies.seats_on(viewer, on, only=ref)
-    shared = _Shared(viewer, on, recorded_of(viewer, on, only=ref))
-    return _forum(shared, there[0], seats, waves_of(viewer, ref, on), answers_of(viewer, ref))
+    shared = shared_by_all(viewer, on, recorded_of(viewer, on, only=ref))
+    return forum_from(shared, there[0], seats, waves_of(viewer, ref, on), answers_of(viewer, ref))
 
 
 def forums_on(viewer: Viewer, on: date) -> list[Forum]:
     """Every body of the partnership that has members, as a forum; in a fixed number of queries."""
     this_partnership(viewer)
     require(can_read_forum(viewer), "forum.read")
-    return _all_of(viewer, on, waves_by_body(viewer, on))
-
-
-def forums_asked(viewer: Viewer, on: date, *, led_only: bool) -> list[Forum]:
-    """Those forums whose members were asked lately, by name; with `led_only`, where the viewer may answer the advice.
-
-    In a fixed number of queries, and in few where nobody has been asked.
-    """
-    if not can_read_forum(viewer):
-        return []
-    asked = {ref: waves for ref, waves in waves_by_body(viewer, on).items() if waves}
-    if not asked:
-        return []
-    found = _all_of(viewer, on, asked, only=asked)
-    return [forum for forum in found if forum.any_said and (forum.leads or not led_only)]
-
-
-def _all_of(
-    viewer: Viewer, on: date, waves: Mapping[str, Sequence[WaveEvidence]], only: Collection[str] | None = None
-) -> list[Forum]:
     seats: dict[str, list[records.Seat]] = {}
     for seat in bodies.seats_on(viewer, on):
         seats.setdefault(seat.body, []).append(seat)
-    there = [
-        body
-        for body in bodies.bodies_on(viewer, on)
-        if any(one.holder for one in seats.get(body.ref, ())) and (only is None or body.ref in only)
-    ]
-    shared = _Shared(viewer, on, recorded_of(viewer, on))
+    there = [body for body in bodies.bodies_on(viewer, on) if any(one.holder for one in seats.get(body.ref, ()))]
+    shared = shared_by_all(viewer, on, recorded_of(viewer, on))
+    waves = waves_by_body(viewer, on)
     answers = answers_in(viewer)
     return [
-        _forum(shared, body, tuple(seats[body.ref]), waves.get(body.ref, ()), answers.get(body.ref, Answers()))
+        forum_from(shared, body, tuple(seats[body.ref]), waves.get(body.ref, ()), answers.get(body.ref, Answers()))
         for body in there
     ]
 
 
-class _Shared:
-    """What every forum of a partnership is read against, asked for once."""
+@dataclass(frozen=True)
+class Shared:
+    """What every forum of a partnership is read against, asked for once. `leads`: may the viewer answer its advice?"""
 
-    def __init__(self, viewer: Viewer, on: date, recorded: Mapping[str, Recorded]) -> None:
-        self.on = on
-        self.public = this_partnership(viewer).register_is_public
-        self.partners = partners.partners_on(viewer, on)
-        self.communities = partners.communities_on(viewer, on)
-        self.powers = bodies.delegations_on(viewer, on)
-        self.affected = bodies.affected_by(viewer, on)
-        self.topics = bodies.topics_undecided(viewer)
-        self.recorded = recorded
-        self.leads = leads_in(viewer)
+    on: date
+    public: bool
+    partners: tuple[records.Partner, ...]
+    communities: tuple[records.Community, ...]
+    powers: tuple[records.Delegation, ...]
+    affected: tuple[records.Affected, ...]
+    topics: tuple[records.Topic, ...]
+    recorded: Mapping[str, Recorded]
+    leads: Callable[[Iterable[records.Seat]], bool]
 
 
-def _forum(
-    shared: _Shared,
+def shared_by_all(viewer: Viewer, on: date, recorded: Mapping[str, Recorded]) -> Shared:
+    """All of it, read now."""
+    return Shared(
+        on=on,
+        public=this_partnership(viewer).register_is_public,
+        partners=partners.partners_on(viewer, on),
+        communities=partners.communities_on(viewer, on),
+        powers=bodies.delegations_on(viewer, on),
+        affected=bodies.affected_by(viewer, on),
+        topics=bodies.topics_undecided(viewer),
+        recorded=recorded,
+        leads=leads_in(viewer),
+    )
+
+
+def forum_from(
+    shared: Shared,
     body: records.Body,
     seats: tuple[records.Seat, ...],
     waves: Sequence[WaveEvidence],
     answers: Answers,
 ) -> Forum:
+    """One forum, of what was read."""
     touched = [one for one in shared.affected if one.body == body.ref]
     where = places(touched, seats, shared.communities)
     recorded = _recorded(shared, body, seats, where)
@@ -204,7 +197,7 @@ def _given(name: str, level: Level, waves: Sequence[WaveEvidence]) -> Given:
 
 
 def _recorded(
-    shared: _Shared, body: records.Body, seats: Sequence[records.Seat], where: Sequence[Place]
+    shared: Shared, body: records.Body, seats: Sequence[records.Seat], where: Sequence[Place]
 ) -> dict[str, Finding]:
     known = shared.recorded[body.ref]
     rules = Rules(known.terms_of_reference, known.charter, known.members, known.agree, known.reserve)
@@ -226,7 +219,7 @@ def _recorded(
 
 
 def _facts(
-    shared: _Shared,
+    shared: Shared,
     body: records.Body,
     seats: Sequence[records.Seat],
     where: Sequence[Place],

@@ -1,34 +1,62 @@
 """What is asked of a member at home: pulses that wait for their answer, and ground rules that do."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from convenor.web.insight.links import link
+from convenor.web.insight.selectors import Home
 from convenor.web.pulses.selectors import Asked
 from convenor.web.ui.environment import day
 
+Wanted = dict[str, str]
+"""One thing asked: `title`, `says` (how long, until when), `button`, and `text`, the same in one line for a link."""
 
-def pulses(request: HttpRequest, asked: Iterable[Asked]) -> list[dict[str, str]]:
+
+def wanted(request: HttpRequest, home: Home) -> list[Wanted]:
+    """All that is asked of the viewer, what closes soonest first."""
+    return [*pulses(request, home.pulses), *ground_rules(request, home.to_answer)]
+
+
+def sentence(found: Sequence[Wanted]) -> str:
+    """How much is asked, before anything else."""
+    if not found:
+        return _("Nothing is asked of you today.")
+    return ngettext("One thing is asked of you.", "%(count)s things are asked of you.", len(found)) % {
+        "count": len(found)
+    }
+
+
+def pulses(request: HttpRequest, asked: Iterable[Asked]) -> list[Wanted]:
     """Each pulse, with how long it takes and until when."""
-    return [{"text": _pulse(one), "href": link(request, "pulses:answer_own", ref=one.ref)} for one in asked]
+    return [_pulse(request, one) for one in asked]
 
 
-def ground_rules(request: HttpRequest, bodies: Iterable[tuple[str, str]]) -> list[dict[str, str]]:
+def ground_rules(request: HttpRequest, bodies: Iterable[tuple[str, str]]) -> list[Wanted]:
     """Each body whose ground rules the viewer has not answered."""
-    says = _("Say whether you agree to the ground rules of %(body)s (about two minutes)")
-    return [{"text": says % {"body": name}, "href": link(request, "bodies:charter", ref=ref)} for ref, name in bodies]
+    return [
+        {
+            "title": _("Ground rules of %(body)s") % {"body": name},
+            "says": _("about two minutes, whenever it suits you"),
+            "button": _("Say whether you agree"),
+            "text": _("Say whether you agree to the ground rules of %(body)s (about two minutes)") % {"body": name},
+            "href": link(request, "bodies:charter", ref=ref),
+        }
+        for ref, name in bodies
+    ]
 
 
-def _pulse(asked: Asked) -> str:
-    words = {"title": asked.title, "count": asked.minutes, "day": day(asked.closes)}
-    if asked.begun:
-        return _("Go on answering “%(title)s”, until %(day)s") % words
-    says = ngettext(
-        "Answer “%(title)s” (about %(count)s minute, until %(day)s)",
-        "Answer “%(title)s” (about %(count)s minutes, until %(day)s)",
-        asked.minutes,
-    )
-    return says % words
+def _pulse(request: HttpRequest, asked: Asked) -> Wanted:
+    words = {"title": asked.title, "body": asked.body_name, "count": asked.minutes, "day": day(asked.closes)}
+    minutes = ngettext("about %(count)s minute", "about %(count)s minutes", asked.minutes) % words
+    until = _("%(minutes)s, until %(day)s") % {**words, "minutes": minutes}
+    said = _("Go on answering “%(title)s”, until %(day)s") if asked.begun else _("Answer “%(title)s” (%(until)s)")
+    return {
+        "title": asked.title,
+        "says": f"{asked.body_name} · {until}" if asked.body_name else until,
+        "button": _("Go on answering") if asked.begun else _("Answer"),
+        "text": said % {**words, "until": until},
+        "href": link(request, "pulses:answer_own", ref=asked.ref),
+    }

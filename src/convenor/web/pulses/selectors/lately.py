@@ -13,6 +13,21 @@ from convenor.web.pulses.vocabulary import AT_LEAST, WaveState
 LATELY = timedelta(days=400)
 
 
+FIELDS = (
+    "ref",
+    "title",
+    "body__ref",
+    "body__name",
+    "closed",
+    "closes",
+    "invited",
+    "answered",
+    "what_comes",
+    "comes_by",
+    "asked_me",
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Seen:
     """One open or closed pulse. `answered` is None while it runs, and when fewer than five answered: nothing is shown.
@@ -44,9 +59,7 @@ def pulses_lately(viewer: Viewer, on: date) -> list[Seen]:
     rows = Wave.objects.filter(partnership_id=viewer.partnership_id, state__in=[WaveState.OPEN, WaveState.CLOSED])
     rows = rows.exclude(closed__lt=on - LATELY).exclude(closed__gt=on).order_by("-closes", "-ref")
     own = Invitation.objects.filter(wave=OuterRef("pk"), person=viewer.person_id)
-    fields = ("ref", "title", "body__ref", "body__name", "closed", "closes", "invited", "answered")
-    fields += ("what_comes", "comes_by", "asked_me")
-    return [_seen(*row) for row in rows.annotate(asked_me=Exists(own)).values_list(*fields)]
+    return [_seen(*row) for row in rows.annotate(asked_me=Exists(own)).values_list(*FIELDS)]
 
 
 def _seen(
