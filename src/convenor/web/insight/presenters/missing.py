@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 from typing import Any
+from urllib.parse import urlencode
 
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
@@ -29,7 +30,7 @@ from convenor.web.insight.presenters.suggestions import suggestions
 from convenor.web.insight.presenters.workings import workings
 from convenor.web.insight.selectors import Register
 from convenor.web.insight.wording import words
-from convenor.web.kernel.rules import can_invite_missing, can_keep_register
+from convenor.web.kernel.rules import can_invite_missing, can_keep_register, can_read_inside
 from convenor.web.ui.environment import day
 
 AHEAD = timedelta(days=90)
@@ -69,6 +70,7 @@ def body_page(request: HttpRequest, register: Register, body: Body) -> dict[str,
     near = acceptance([body], seats, register.people, register.partners)
     return {
         **_common(request, register, names, gap, shares, seats, remedies.design_advice(body.ref, tests)),
+        **_onwards(request, gap, body.ref),
         "lead_says": near_says_here(near.details[0]) if register.inside else "",
         "lead_advice": suggestions(acceptance_advice(near), names) if register.inside else [],
         "lead_href": link(request, "insight:leading"),
@@ -122,8 +124,7 @@ def _common(
         "later": [_coming(one, names, invites) for one in unheard[SOONEST:]],
         "suggestions": advice[:MOST_URGENT],
         "more_suggestions": advice[MOST_URGENT:],
-        "step": _step(request, gap) if invites else None,
-        "links": [quiet(request, _("Recruitment list"), "bodies:outreach")] if register.inside else [],
+        **_onwards(request, gap),
     }
 
 
@@ -223,13 +224,21 @@ def _told(told: list[Place], unheard: Unheard, names: Names) -> str:
     return _("Told so far: %(who)s.") % {"who": words.listing(names.party(place) for place in told)}
 
 
-def _step(request: HttpRequest, gap: Finding) -> dict[str, str] | None:
-    """The one green button: say who is affected, or start inviting."""
+def _onwards(request: HttpRequest, gap: Finding, body: str = "") -> dict[str, Any]:
+    """The one green button, and the recruitment list beside it; of one body, both keep to that body."""
+    of_body = f"?{urlencode({'body': body})}" if body else ""
+    step = _step(request, gap, of_body) if can_invite_missing(request.viewer) else None
+    href = link(request, "bodies:outreach") if can_read_inside(request.viewer) else ""
+    return {"step": step, "links": [{"text": _("Recruitment list"), "href": href + of_body}] if href else []}
+
+
+def _step(request: HttpRequest, gap: Finding, of_body: str) -> dict[str, str] | None:
+    """Say who is affected, or start inviting."""
     if not gap.known:
         href, text = link(request, "bodies:affected"), _("Say who is affected")
         return {"text": text, "href": href} if href and _keeps(request) else None
     href = link(request, "bodies:outreach_new")
-    return {"text": _("Start inviting"), "href": href} if href and gap.value != 1 else None
+    return {"text": _("Start inviting"), "href": href + of_body} if href and gap.value != 1 else None
 
 
 def _keeps(request: HttpRequest) -> bool:
