@@ -18,7 +18,7 @@ from convenor.web.kernel.errors import NotHere, Refused
 from convenor.web.kernel.viewer import Role, Viewer, system_viewer
 from convenor.web.pulses import commands, services
 from convenor.web.pulses.evidence import waves_of
-from convenor.web.pulses.models import Invitation, Wave
+from convenor.web.pulses.models import Instrument, Invitation, Wave
 from convenor.web.pulses.presenters.series import series_of
 from convenor.web.pulses.result_table import TABLE
 from convenor.web.pulses.selectors.results import all_closed_waves, closed_wave, closed_waves
@@ -262,3 +262,12 @@ def test_what_came_too_soon_stays_held_back_when_it_is_forgotten_who_was_asked(v
     assert sooner.too_soon
     Invitation.objects.all().delete()
     assert [one.findings["trust"].known for one in waves_of(lead, body.ref)] == [True, False]
+
+
+def test_questions_of_others_are_named_with_their_holder_and_licence(client, vale, lead, body):
+    wave = closed(lead, body, spread(18))
+    other = Instrument.objects.create(partnership=vale, title="Team scale", holder="A Press", licence="Site licence")
+    Wave.objects.filter(pk=wave.pk).update(question_set=other.ref)
+    factories.signed_in(client, vale, Role.MEMBER)
+    said = read(client, vale, "results", wave)
+    assert "“Team scale” of A Press, asked by licence (Site licence)" in said

@@ -18,8 +18,8 @@ from convenor.web.ui.environment import day
 from convenor.web.ui.pages import link
 
 
-def results_page(request: HttpRequest, wave: ShownWave) -> dict[str, Any]:
-    """The whole page of one closed pulse."""
+def results_page(request: HttpRequest, wave: ShownWave, licence: tuple[str, str, str] | None = None) -> dict[str, Any]:
+    """The whole page of one closed pulse. `licence`: title, holder and licence of questions that are not ours."""
     known = [one for one in wave.levels.values() if one.known]
     return {
         "title": wave.title,
@@ -33,7 +33,7 @@ def results_page(request: HttpRequest, wave: ShownWave) -> dict[str, Any]:
         "not_cut": _not_cut(wave),
         "comes": _comes(wave),
         "key": _key(),
-        "provenance": _provenance(wave),
+        "provenance": _of_others(*licence) if licence else _provenance(wave),
         "over_time": link(request, "pulses:over_time", body=wave.body_ref) if wave.body_ref and known else "",
         "file": link(request, "pulses:results_file", ref=wave.ref) if known else "",
         "pulse": link(request, "pulses:wave", ref=wave.ref),
@@ -188,6 +188,14 @@ def _comes(wave: ShownWave) -> str:
 def _key() -> Any:
     title = _("An example: a level of 3, very likely 2.5 to 3.5, with the middle half of 60 cases at 2 to 4")
     return level_bar(title, value=3, between=(2.5, 3.5), cases=(2, 4), worst=(2, 4), name="bar-key")
+
+
+def _of_others(title: str, holder: str, licence: str) -> str:
+    return _("The questions are “%(title)s” of %(holder)s, asked by licence (%(licence)s).") % {
+        "title": title,
+        "holder": holder,
+        "licence": licence,
+    }
 
 
 def _provenance(wave: ShownWave) -> str:

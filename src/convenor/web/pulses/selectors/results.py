@@ -15,7 +15,7 @@ from convenor.web.kernel.errors import NotHere
 from convenor.web.kernel.rules import require
 from convenor.web.kernel.viewer import Viewer
 from convenor.web.pulses import marks
-from convenor.web.pulses.models import Tally, Wave
+from convenor.web.pulses.models import Instrument, Tally, Wave
 from convenor.web.pulses.rules import can_see_results
 from convenor.web.pulses.vocabulary import WaveState
 
@@ -83,6 +83,13 @@ def closed_wave(viewer: Viewer, ref: str) -> tuple[ClosedWave, tuple[ClosedWave,
     waves = [_wave(one) for one in rows]
     place = next(number for number, one in enumerate(waves) if one.ref == ref)
     return waves[place], tuple(waves[:place])
+
+
+def licence_of(viewer: Viewer, question_set: str) -> tuple[str, str, str] | None:
+    """Title, holder and licence of the questions of others that a closed pulse asked; None where they were ours."""
+    _require(viewer)
+    rows = Instrument.objects.filter(partnership_id=viewer.partnership_id, ref=question_set)
+    return rows.values_list("title", "holder", "licence").first()
 
 
 def closed_waves(viewer: Viewer, body_ref: str) -> tuple[ClosedWave, ...]:

@@ -6,12 +6,13 @@ from io import BytesIO
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
+from convenor.theory.items import SETS
 from convenor.web.kernel.errors import NotHere
 from convenor.web.pulses.presenters.groups import groups_page
 from convenor.web.pulses.presenters.over_time import chart_page, over_time_page
 from convenor.web.pulses.presenters.results import results_page
 from convenor.web.pulses.result_table import write_results
-from convenor.web.pulses.selectors.results import closed_wave, closed_waves
+from convenor.web.pulses.selectors.results import closed_wave, closed_waves, licence_of
 from convenor.web.pulses.shown import ShownWave, shown_wave, shown_waves
 from convenor.web.ui.pages import page
 
@@ -19,7 +20,9 @@ from convenor.web.ui.pages import page
 @require_safe
 def results(request: HttpRequest, ref: str) -> HttpResponse:
     """One closed pulse."""
-    return page(request, "pulses/results.html", results_page(request, _one(request, ref)))
+    wave = _one(request, ref)
+    licence = None if wave.question_set in SETS else licence_of(request.viewer, wave.question_set)
+    return page(request, "pulses/results.html", results_page(request, wave, licence))
 
 
 @require_safe
