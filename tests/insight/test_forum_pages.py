@@ -277,6 +277,13 @@ def test_figures_and_answers_can_be_taken_away_and_run_nothing(scene, lead, clie
     assert ["Joint goals", "Joint goals are watched", "1.5"] in [row[:3] for row in levels]
 
 
+def test_what_was_set_aside_says_when_it_comes_back(scene, lead, client, monkeypatch):
+    asked(monkeypatch, {"EV": waves(goals_monitored=1.5)})
+    early = {"by": factories.convenor(scene.of), "body": "EV", "rule": "G1", "number": 0, "found": {}}
+    services.set_aside(on=TODAY - timedelta(days=30), until=TODAY - timedelta(days=1), **early)
+    assert "It was set aside until 23 November 2026 and is there again." in read(client, scene)
+
+
 def test_the_page_left_open_is_told_of_the_other_answer(scene, lead, client, monkeypatch):
     asked(monkeypatch, {"EV": waves(goals_monitored=1.5)})
     said = {"revision": "0", "reason": "Once."}

@@ -7,7 +7,7 @@ from typing import Any
 
 from convenor.web.insight import services
 from convenor.web.insight.evidence.forum import Forum, forum_on
-from convenor.web.insight.presenters.forum.advice import snapshot, watched
+from convenor.web.insight.presenters.forum.resting import snapshot, watched
 from convenor.web.kernel.viewer import Viewer
 from convenor.web.people.selectors import person_visible_to
 

@@ -15,7 +15,7 @@ from convenor.theory.propositions import PROPOSITIONS
 from convenor.web.insight import services
 from convenor.web.insight.evidence.forum import Forum, forum_on
 from convenor.web.insight.forms.forum import FinishForm, LookAgainForm, OverruleForm, Owned, SetAsideForm
-from convenor.web.insight.presenters.forum.advice import snapshot, watched
+from convenor.web.insight.presenters.forum.resting import snapshot, watched
 from convenor.web.insight.rules import can_answer_advice
 from convenor.web.insight.selectors.forum import action_of
 from convenor.web.insight.wording.forum import theory

@@ -1,7 +1,6 @@
 """A piece of advice: in short on the forum's page, and whole on a page of its own, with what was answered to it."""
 
 from collections.abc import Mapping
-from datetime import date
 from typing import Any
 
 from django.http import HttpRequest
@@ -50,10 +49,19 @@ def _short(request: HttpRequest, forum: Forum, one: Fired, number: int) -> dict[
         "then": theory(rule.then),
         "why": why(one),
         "support": support(rule),
-        "again": _("Looked at again.") if last and last.answer == Answer.REOPENED else "",
+        "again": _again(last),
         "href": to["page"],
         "answers": answers_to(to) if forum.leads else [],
     }
+
+
+def _again(last: Said | None) -> str:
+    """That advice was answered before and is there again; empty when nobody answered it yet."""
+    if last is None:
+        return ""
+    if last.answer == Answer.SET_ASIDE:
+        return _("It was set aside until %(day)s and is there again.") % {"day": day(last.until)}
+    return _("It is looked at again.")
 
 
 def answered(request: HttpRequest, forum: Forum) -> list[dict[str, Any]]:
@@ -162,29 +170,6 @@ def answers_to(to: Mapping[str, str], *, again: bool = False) -> list[dict[str, 
         {"text": _("Set aside"), "href": to["set_aside"]},
         {"text": _("Overrule, with a reason"), "href": to["overrule"]},
     ]
-
-
-def snapshot(fired: Fired | None, on: date) -> dict[str, Any]:
-    """What the advice rested on that day, to be kept beside the answer."""
-    if fired is None:
-        return {}
-    return {
-        "on": on.isoformat(),
-        "title": fired.proposition.title,
-        "sureness": str(fired.sureness),
-        "degree": [fired.degree.value, fired.degree.low, fired.degree.high],
-        "inputs": dict(fired.why),
-    }
-
-
-def watched(forum: Forum, rule: str) -> tuple[str, tuple[float, float, float] | None]:
-    """The construct that should change when the advice works, and where it stands: the lowest that the rule reads."""
-    named = [name for name in PROPOSITIONS[rule].when.reads if name in CONSTRUCTS]
-    known = {name: level for name in named if (level := level_of(says.finding_of(forum, name)))}
-    if not known:
-        return (named[0] if named else ""), None
-    name = min(known, key=lambda one: known[one].value)
-    return name, (known[name].value, known[name].low, known[name].high)
 
 
 def condition(rule: Proposition) -> str:
