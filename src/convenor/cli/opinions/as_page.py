@@ -18,7 +18,7 @@ MOST = 6
 
 def page(found: Found) -> str:
     """The whole page."""
-    shown = disclose(found.result, understanding=found.understanding, entitled=found.asked.entitled)
+    shown = disclose(found.result, understanding=found.understanding, axis=found.axis, entitled=found.asked.entitled)
     by_id = {one.statement: one for one in shown.standings}
     return "".join(
         [

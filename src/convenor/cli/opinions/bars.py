@@ -39,7 +39,7 @@ def bar(split: Split, of: str) -> str:
     """Agree, unsure, disagree from left to right; the row beside it says the same."""
     agree, disagree = split.agree.value, split.disagree.value
     left = WIDTH * agree / 100
-    right = WIDTH * disagree / 100
+    right = min(WIDTH * disagree / 100, WIDTH - left)  # where only the most is known, the two can come to more than all
     middle = max(WIDTH - left - right, 0)
     title = escape(f"{of}: {share(split.agree)} agree, {share(split.passed)} unsure, {share(split.disagree)} disagree")
     return (

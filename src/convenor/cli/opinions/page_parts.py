@@ -99,7 +99,9 @@ def method(found: Found, shown: Published, verdict: str) -> str:
             f" agreed on who belongs together at {evidence.split_half:.2f} (1: the same, 0: chance; {0.18} is asked)."
         )
     chosen = "".join(f"<li>{escape(found.text(one) or f'Statement {one}')}</li>" for one in shown.slate)
-    covered = "" if shown.covered is None else f" About {shown.covered:.0f}% of people agree with at least one of them."
+    covered = (
+        "" if shown.covered is None else f" {share(shown.covered).capitalize()} of people agree with at least one."
+    )
     return (
         "<h2>A short list that leaves few out</h2>"
         f'<div class="card"><p>Chosen so that people who agree with one another each find something.{covered}'

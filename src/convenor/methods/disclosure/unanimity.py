@@ -65,11 +65,11 @@ def pins(
 
 def _fewest(rows: Sequence[Sequence[int]], weights: Sequence[int], policy: DisclosurePolicy) -> int | None:
     """How many answers a sum that can be worked out touches at least; None where they are enough to be shown as they
-    are, ten where they are fewer than that but ten or more: from there on how near is too near no longer depends on it.
+    are; at most as many as from where on how near is too near no longer depends on it.
     """
-    if not tells(rows, weights, below=policy.unanimity_below):
+    if not tells(rows, weights, below=policy.worked_out_below):
         return None
-    enough = ceil(1 / policy.margin)
+    enough = ceil((1 + policy.insiders) / policy.margin)
     return next((few for few in range(policy.min_cell, enough) if tells(rows, weights, below=few + 1)), enough)
 
 

@@ -19,8 +19,8 @@ from convenor.methods.opinions.communities import Axis, communities
 from convenor.methods.opinions.consensus import Common, Divide, common_ground, divides
 from convenor.methods.opinions.evidence import Evidence, Verdict, evidence
 from convenor.methods.opinions.groups import Grouping, groups
-from convenor.methods.opinions.ordering import in_order_of_content, plane_reordered, reordered
 from convenor.methods.opinions.one_thread import one_thread
+from convenor.methods.opinions.ordering import in_order_of_content, plane_reordered, reordered
 from convenor.methods.opinions.panel import Panel
 from convenor.methods.opinions.polis import Polis, polis
 from convenor.methods.opinions.polis.matrix import clustered, matrix

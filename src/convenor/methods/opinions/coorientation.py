@@ -82,6 +82,7 @@ class Pair:
     perceived: Interval | None
     accuracy: Interval | None
     readings: tuple[Reading, ...]
+    people: frozenset[Hashable] = field(default=frozenset(), repr=False)
 
 
 def coorientation(votes: Votes, member: Mapping[Hashable, str], guesses: Sequence[Guess]) -> tuple[Pair, ...]:
@@ -151,7 +152,8 @@ def _pair(
         if len(by_statement.get(statement, ())) >= FEWEST
     )
     agreement = sum(settled) / len(settled) if settled else None
-    return Pair(observers, observed, agreement, len(settled), _over_people(seen), _over_people(right), readings)
+    people = frozenset(one.person for one in guesses)
+    return Pair(observers, observed, agreement, len(settled), _over_people(seen), _over_people(right), readings, people)
 
 
 def _over_people(said: Sequence[tuple[Hashable, bool]]) -> Interval | None:

@@ -1,40 +1,36 @@
 """From a result to what may be shown of it; the only way there.
 
 For every statement the voters of each part (everybody, each community, each group) are a set of people; which of these
-sets may be shown together, and together with what was shown before, is settled by `disclosure.protect` for agreeing,
-disagreeing and passing each, so that no figure, no total less its parts and no two releases tell about fewer people
-than the policy allows, nor that all of a few said one thing. Everything else is worked out of the figures that stay.
+sets may be shown together, and together with what was shown before, is settled in `releasing`, so that no figure, no
+total less its parts and no two releases tell about fewer people than the policy allows, nor that all of a few said one
+thing. Guesses about others are shown by the same rule. Everything else is worked out of the figures that stay
+(`readings`), so that words and lists tell no more than figures do.
 """
 
 from collections.abc import Hashable, Mapping, Sequence
-from math import floor
+from dataclasses import replace
+from math import ceil
 
 import numpy as np
+from numpy.typing import NDArray
 
-from convenor.methods.disclosure import DisclosurePolicy, protect, share_shown
+from convenor.methods.disclosure import DisclosurePolicy, share_shown
 from convenor.methods.opinions.analysis import Result
 from convenor.methods.opinions.consensus import FOUND
 from convenor.methods.opinions.coorientation import Pair
+from convenor.methods.opinions.evidence import Evidence
 from convenor.methods.opinions.mapping import places
-from convenor.methods.opinions.published import (
-    EVERYBODY,
-    Common,
-    Divided,
-    Misread,
-    Part,
-    Published,
-    PublishedPair,
-    Split,
-    Standing,
-)
-from convenor.methods.opinions.shares import jeffreys
+from convenor.methods.opinions.published import EVERYBODY, Part, Published, Split, Standing
+from convenor.methods.opinions.readings import common, divided, sure_at_least
+from convenor.methods.opinions.releasing import Unit, Units, release
+from convenor.methods.opinions.splitting import split_shown
+from convenor.methods.opinions.understanding import shown_understanding
 
 __all__ = ["PUBLIC", "disclose"]
 
-PUBLIC = DisclosurePolicy(min_cell=8)
+PUBLIC = DisclosurePolicy(min_cell=8, unanimity_below=40, insiders=1)  # from forty on rounding hides all but one
 SLATE = 10
-Unit = tuple[Hashable, int]  # a person and their vote: a vote that is changed is another unit
-Released = Mapping[Hashable, Sequence[frozenset[Hashable]]]
+Released = Mapping[Hashable, Sequence[Units]]
 
 
 def disclose(
@@ -42,130 +38,112 @@ def disclose(
     policy: DisclosurePolicy = PUBLIC,
     *,
     understanding: Sequence[Pair] = (),
+    axis: str | None = None,
     entitled: int | None = None,
     before: Released | None = None,
 ) -> Published:
-    """What may be shown of `result`. `before`: the `released` of every release of the same conversation so far.
+    """What may be shown of `result`. `before`: the `released` of the last release of the same conversation.
 
     Whoever shows figures again and again keeps `released` and gives it back, or the difference of two releases would
-    tell what few people said between them.
+    tell what few people said between them. `axis`: the one that `understanding` is about.
     """
-    members = _members(result)
-    standings, released = [], {}
-    for at, statement in enumerate(result.votes.statements):
-        if result.out[at]:
-            continue
-        standing, sets = _standing(result, at, members, policy, entitled, (before or {}).get(statement, ()))
-        standings.append(standing)
-        released[statement] = (*(before or {}).get(statement, ()), *sets)
+    told = {key: tuple(sets) for key, sets in (before or {}).items()}
+    standings = _standings(result, policy, entitled, told)
+    misread, pairs = shown_understanding(understanding, axis, standings, policy, told)
     chosen = result.slate(SLATE)
     people = len(result.votes.people)
     return Published(
         people=people,
-        evidence=result.evidence,
-        standings=tuple(standings),
-        common=_common(standings),
-        divided=_divided(result, standings),
-        misread=tuple(one for pair in understanding for one in _misread(pair, policy)),
-        pairs=tuple(_pair(pair, policy) for pair in understanding),
+        evidence=_rounded(result.evidence),
+        standings=standings,
+        common=common(standings),
+        divided=divided(standings, _lines_between_groups(result)),
+        misread=misread,
+        pairs=pairs,
         groups=_groups(result, policy),
         map=places(result, policy),
-        slate=tuple(result.votes.statements[at] for at in chosen.statements),
-        covered=_rounded(chosen.covered, policy) if people >= policy.min_cell else None,
+        slate=_slate(result, chosen.statements, standings),
+        covered=share_shown(round(chosen.covered * people), people, policy) if people >= policy.min_cell else None,
         withheld=sum(len(one.withheld) for one in standings),
         method=result.settings.method,
         version=result.settings.version,
         seed=result.settings.seed,
-        released=released,
+        released=told,
     )
 
 
-def _members(result: Result) -> dict[Part, np.ndarray]:
-    """Who is in each part, the widest parts first, so that they are the first to be shown."""
-    parts: dict[Part, np.ndarray] = {}
+def _standings(
+    result: Result, policy: DisclosurePolicy, entitled: int | None, told: dict[Hashable, tuple[Units, ...]]
+) -> tuple[Standing, ...]:
+    """Every statement that is not out; what is shown of it is added to what is `told`."""
+    votes, members = result.votes, _members(result)
+    by_statement = np.argsort(votes.statement, kind="stable")
+    ends = np.cumsum(votes.counts.votes)
+    found = []
+    for at, statement in enumerate(votes.statements):
+        if result.out[at]:
+            continue
+        cast = by_statement[ends[at] - votes.counts.votes[at] : ends[at]]
+        who, said = votes.person[cast], votes.value[cast]
+        units = [(votes.people[one], vote) for one, vote in zip(who.tolist(), said.tolist(), strict=True)]
+        inside = np.stack([np.ones(len(who), dtype=bool), *(member[who] for member in members.values())])
+        standing, sets = _standing(statement, (EVERYBODY, *members), inside, units, said, policy, entitled, told)
+        found.append(standing)
+        told[statement] = tuple(dict.fromkeys((*told.get(statement, ()), *sets)))
+    return tuple(found)
+
+
+def _members(result: Result) -> dict[Part, NDArray[np.bool_]]:
+    """Who is in each part, in the order in which they have a claim to be shown.
+
+    Whoever voted too little to be put in a group counts with the one they lie nearest: else everybody less the groups
+    would be about these few, and the groups could hardly ever be shown.
+    """
+    parts: dict[Part, NDArray[np.bool_]] = {}
+    if result.grouping is not None and result.grouping.k > 1:
+        group, points = result.grouping.group, result.plane.people
+        middles = np.stack([points[group == at].mean(axis=0) for at in range(result.grouping.k)])
+        nearest = np.argmin(((points[:, None, :] - middles[None]) ** 2).sum(axis=2), axis=1)
+        everybody = np.where(group >= 0, group, nearest)
+        parts |= {(FOUND, str(at)): everybody == at for at in range(result.grouping.k)}
     for axis in result.communities.values():
         parts |= {(axis.axis, name): axis.member == row for row, name in enumerate(axis.names)}
-    if result.grouping is not None and result.grouping.k > 1:
-        parts |= {(FOUND, str(at)): result.grouping.group == at for at in range(result.grouping.k)}
     return parts
 
 
 def _standing(
-    result: Result,
-    at: int,
-    members: Mapping[Part, np.ndarray],
+    statement: Hashable,
+    parts: Sequence[Part],
+    inside: NDArray[np.bool_],
+    units: Sequence[Unit],
+    said: NDArray[np.int8],
     policy: DisclosurePolicy,
     entitled: int | None,
-    before: Sequence[frozenset[Hashable]],
-) -> tuple[Standing, list[frozenset[Hashable]]]:
-    votes = result.votes
-    cast = votes.statement == at
-    who, said = votes.person[cast], votes.value[cast]
-    units: list[Unit] = [(votes.people[one], int(vote)) for one, vote in zip(who, said, strict=True)]
-    sets: dict[Part, frozenset[Hashable]] = {EVERYBODY: frozenset(units)}
-    for part, member in members.items():
-        sets[part] = frozenset(unit for unit, inside in zip(units, member[who], strict=True) if inside)
-    whys = _whys(sets, policy, before)
-    splits = {
-        part: _split(units_of, policy, entitled if part == EVERYBODY else None)
-        for part, units_of in sets.items()
-        if not whys[part]
+    told: Mapping[Hashable, tuple[Units, ...]],
+) -> tuple[Standing, list[Units]]:
+    whys, lead = release(parts, inside, units, policy, told.get(statement, ()))
+    splits = {}
+    sets = []
+    for part, row in zip(parts, inside, strict=True):
+        if not whys[part]:
+            splits[part] = _split(said[row], policy, lead, entitled if part == EVERYBODY else None)
+            sets.append(frozenset(units[at] for at in np.flatnonzero(row).tolist()))
+    return Standing(statement, splits, {part: why for part, why in whys.items() if why}), sets
+
+
+def _split(said: NDArray[np.int8], policy: DisclosurePolicy, lead: int | None, entitled: int | None) -> Split:
+    agree, disagree, passed = (int((said == vote).sum()) for vote in (1, -1, 0))
+    split = split_shown(agree, disagree, passed, policy, lead)
+    return (
+        split if entitled is None else replace(split, sure_low=sure_at_least(split, max(entitled, len(said)), policy))
+    )
+
+
+def _lines_between_groups(result: Result) -> set[tuple[Hashable, Part]]:
+    """What groups divide on, tested on groups made without the statement; who is in them is not known outside."""
+    return {
+        (result.votes.statements[one.statement], (one.axis, one.name)) for one in result.divisive if one.axis == FOUND
     }
-    withheld = {part: why for part, why in whys.items() if why}
-    return Standing(votes.statements[at], splits, withheld), [sets[part] for part in splits]
-
-
-def _whys(
-    sets: Mapping[Part, frozenset[Hashable]], policy: DisclosurePolicy, before: Sequence[frozenset[Hashable]]
-) -> dict[Part, str]:
-    """Why each part is withheld, "" where it is not: it has to be safe for all three things that can be said."""
-    whys = dict.fromkeys(sets, "")
-    everyone = {unit for one in (*sets.values(), *before) for unit in one}
-    for vote in (1, -1, 0):
-        values = {unit: float(unit[1] == vote) for unit in everyone}  # type: ignore[index]
-        for part, decision in protect(sets, policy, before=before, values=values, low=0, high=1).items():
-            whys[part] = whys[part] or decision.why
-    return whys
-
-
-def _split(units: frozenset[Hashable], policy: DisclosurePolicy, entitled: int | None) -> Split:
-    said = [unit[1] for unit in units]  # type: ignore[index]
-    n = len(said)
-    agree, disagree, passed = (share_shown(said.count(vote), n, policy) for vote in (1, -1, 0))
-    sure = None
-    if entitled is not None and not agree.bound:
-        step = policy.round_points
-        sure = floor(100 * said.count(1) / max(entitled, n) / step) * float(step)
-    return Split(agree, disagree, passed, round(n / 5) * 5, sure)
-
-
-def _common(standings: Sequence[Standing]) -> tuple[Common, ...]:
-    """Worked out of the rounded figures alone, by the part that is least willing."""
-    found = []
-    for one in standings:
-        if one.everybody is None:
-            continue
-        for side in ("agree", "disagree"):
-            least = min(_low(getattr(split, side).value, split.about) for split in one.splits.values())
-            if least > 0.5:
-                found.append(Common(one.statement, side, round(100 * least), len(one.splits)))
-    return tuple(sorted(found, key=lambda one: (-one.least, str(one.statement))))
-
-
-def _low(percent: float, about: int) -> float:
-    n = max(about, 1)
-    return float(jeffreys(np.array([percent / 100 * n]), np.array([float(n)]))[0][0])
-
-
-def _divided(result: Result, standings: Sequence[Standing]) -> tuple[Divided, ...]:
-    by_id = {one.statement: one for one in standings}
-    found = []
-    for one in result.divisive:
-        standing, part = by_id.get(result.votes.statements[one.statement]), (one.axis, one.name)
-        if standing is None or standing.everybody is None or part not in standing.splits:
-            continue
-        found.append(Divided(standing.statement, part, standing.splits[part].agree, standing.everybody.agree))
-    return tuple(found)
 
 
 def _groups(result: Result, policy: DisclosurePolicy) -> tuple[int, ...]:
@@ -174,39 +152,20 @@ def _groups(result: Result, policy: DisclosurePolicy) -> tuple[int, ...]:
     return tuple(round(size / 5) * 5 for size in result.grouping.sizes)
 
 
-def _misread(pair: Pair, policy: DisclosurePolicy) -> list[Misread]:
-    """Guesses are shown like votes: of enough people, rounded, near an end only as near it."""
-    return [
-        Misread(
-            one.statement,
-            one.observers,
-            one.observed,
-            share_shown(round(one.guessed * one.n), one.n, policy),
-            share_shown(round(one.real.share * one.real.n), one.real.n, policy),
-            one.kind,
-        )
-        for one in pair.readings
-        if one.n >= policy.min_cell and one.real.n >= policy.min_cell
-    ]
-
-
-def _pair(pair: Pair, policy: DisclosurePolicy) -> PublishedPair:
-    people = max((one.n for one in (pair.perceived, pair.accuracy) if one is not None), default=0)
-
-    def shown(interval: object) -> float | None:
-        n, value = getattr(interval, "n", 0), getattr(interval, "value", None)
-        return _rounded(value, policy) if value is not None and n >= policy.min_cell else None
-
-    return PublishedPair(
-        pair.observers,
-        pair.observed,
-        None if pair.agreement is None or people < policy.min_cell else _rounded(pair.agreement, policy),
-        pair.statements,
-        shown(pair.perceived),
-        shown(pair.accuracy),
-        round(people / 5) * 5,
+def _rounded(evidence: Evidence) -> Evidence:
+    """Exact figures of a test are as good as a print of all votes to whoever knows most of them."""
+    if evidence.p is None or evidence.ratio is None or evidence.split_half is None:
+        return evidence
+    return replace(
+        evidence,
+        p=ceil(evidence.p * 100 - 1e-9) / 100,
+        ratio=round(evidence.ratio, 1),
+        split_half=round(evidence.split_half * 20) / 20 + 0.0,
     )
 
 
-def _rounded(share: float, policy: DisclosurePolicy) -> float:
-    return float(round(100 * share / policy.round_points) * policy.round_points)
+def _slate(result: Result, chosen: Sequence[int], standings: Sequence[Standing]) -> tuple[Hashable, ...]:
+    """Those of the list that are shown at all, ordered by what is shown: the order of choosing would tell more."""
+    of = {one.statement: one.everybody.agree.value for one in standings if one.everybody is not None}
+    listed = [result.votes.statements[at] for at in chosen if result.votes.statements[at] in of]
+    return tuple(sorted(listed, key=lambda one: (-of[one], str(one))))

@@ -22,7 +22,7 @@ def largest(tables: Tables, rng: np.random.Generator) -> NDArray[np.float64]:
     """
     many, side = tables.shape[:2]
     if side <= SMALL:
-        exact: NDArray[np.float64] = np.linalg.eigvalsh(tables)[:, -1] if side else np.zeros(many)
+        exact = np.asarray(np.linalg.eigvalsh(tables)[:, -1] if side else np.zeros(many), dtype=np.float64)
         return exact
     base = np.zeros((many, STEPS, side))
     inner, outer = np.zeros((many, STEPS)), np.zeros((many, STEPS))
@@ -42,5 +42,4 @@ def largest(tables: Tables, rng: np.random.Generator) -> NDArray[np.float64]:
     row = np.arange(STEPS)
     small[:, row, row] = inner
     small[:, row[1:], row[:-1]] = small[:, row[:-1], row[1:]] = outer[:, :-1]
-    found: NDArray[np.float64] = np.linalg.eigvalsh(small)[:, -1]
-    return found
+    return np.asarray(np.linalg.eigvalsh(small)[:, -1], dtype=np.float64)

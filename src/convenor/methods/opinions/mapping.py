@@ -9,7 +9,7 @@ from convenor.methods.opinions.published import Place
 __all__ = ["FEWEST", "places"]
 
 FEWEST = 50
-SQUARES = 16  # a side
+SQUARES, A_SQUARE = 16, 16  # a side at most; and people that there should be for each
 
 
 def places(result: Result, policy: DisclosurePolicy) -> tuple[Place, ...]:
@@ -22,7 +22,8 @@ def places(result: Result, policy: DisclosurePolicy) -> tuple[Place, ...]:
     points = result.plane.people[inside]
     low, high = np.quantile(points, 0.01, axis=0), np.quantile(points, 0.99, axis=0)
     scaled = np.clip((points - low) / np.where(high > low, high - low, 1), 0, 1 - 1e-9)
-    square = (scaled * SQUARES).astype(int)
+    side = min(SQUARES, int((len(inside) / A_SQUARE) ** 0.5))
+    square = (scaled * side).astype(int)
     cells, place, count = np.unique(square, axis=0, return_inverse=True, return_counts=True)
     place = place.ravel()
     enough = count >= policy.min_cell
@@ -32,11 +33,11 @@ def places(result: Result, policy: DisclosurePolicy) -> tuple[Place, ...]:
     home = np.flatnonzero(enough)[np.argmin(apart, axis=1)]
     home[enough] = np.flatnonzero(enough)
     joined = home[place]
-    return tuple(_place(result, inside[joined == at], cells[at]) for at in np.unique(joined))
+    return tuple(_place(result, inside[joined == at], (cells[at] + 0.5) / side) for at in np.unique(joined))
 
 
-def _place(result: Result, members: np.ndarray, cell: np.ndarray) -> Place:
-    x, y = ((cell + 0.5) / SQUARES).tolist()
+def _place(result: Result, members: np.ndarray, middle: np.ndarray) -> Place:
+    x, y = middle.tolist()
     group = None
     if result.grouping is not None and result.grouping.k > 1:
         group = int(np.bincount(result.grouping.group[members]).argmax())

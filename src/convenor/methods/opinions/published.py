@@ -1,6 +1,8 @@
 """What may leave a conversation: nothing here is about fewer people than the policy allows, and no number is exact.
 
-Made by `disclose` alone. Pages, exports and the API read this and never a `Result`.
+Made by `disclose` alone. Pages, exports and the API read this and never a `Result`. Whatever is put in words of it
+(common ground, what divides, who misreads whom) is worked out of the figures that are shown, so that it tells no more
+than they do.
 """
 
 from collections.abc import Hashable, Mapping
@@ -78,14 +80,18 @@ class Misread:
 
 @dataclass(frozen=True, slots=True)
 class PublishedPair:
-    """One community as another sees it, shares in 100 to the policy's rounding; None where withheld or not known."""
+    """One community as another sees it, shares in 100 as shown; None where withheld or not known.
+
+    `agreement`: of the `statements` on which both are shown to have a side, the share with the same one. `people`:
+    about how many guessed.
+    """
 
     observers: str
     observed: str
     agreement: float | None
     statements: int
-    perceived: float | None
-    accuracy: float | None
+    perceived: Shown | None
+    accuracy: Shown | None
     people: int
 
 
@@ -103,8 +109,9 @@ class Place:
 class Published:
     """The whole of what may be shown.
 
-    `groups`: about how many people each has, where groups were earned; empty otherwise. `map` is empty below fifty
-    people. `withheld` counts the figures kept back.
+    `evidence` has rounded figures. `groups`: about how many people each has, where groups were earned; empty otherwise.
+    `map` is empty below fifty people. `slate`: most agreed with first. `withheld` counts the figures kept back.
+    `released`: to be given back as `before` at the next release, and shown to nobody.
     """
 
     people: int
@@ -117,7 +124,7 @@ class Published:
     groups: tuple[int, ...]
     map: tuple[Place, ...]
     slate: tuple[Hashable, ...]
-    covered: float | None
+    covered: Shown | None
     withheld: int
     method: str
     version: str

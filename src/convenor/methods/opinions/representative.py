@@ -17,7 +17,7 @@ from convenor.methods.opinions.polis.matrix import matrix
 from convenor.methods.opinions.polis.plane import plane, products
 from convenor.methods.opinions.votes import Counts, Votes
 
-__all__ = ["Differences", "cross_fitted", "differences"]
+__all__ = ["Differences", "cross_fitted", "differences", "least_difference"]
 
 FOLDS = 5
 
@@ -50,7 +50,7 @@ def differences(counts: Counts, tested: NDArray[np.bool_]) -> Differences:
     q[:, tested] = q_values(p[:, tested])
     with np.errstate(invalid="ignore", divide="ignore"):
         share, theirs = counts.agree / counts.votes, others.agree / others.votes
-    return Differences(share, theirs, p, q, _nearest_to_zero(counts, others), counts)
+    return Differences(share, theirs, p, q, least_difference(counts, others), counts)
 
 
 def cross_fitted(
@@ -86,8 +86,11 @@ def _named_as(found: NDArray[np.intp], other: NDArray[np.intp], k: int) -> NDArr
     return renamed
 
 
-def _nearest_to_zero(ours: Counts, theirs: Counts) -> NDArray[np.float64]:
-    """The end nearest zero of the interval of the difference of shares: Newcombe's hybrid of two Wilson intervals."""
+def least_difference(ours: Counts, theirs: Counts) -> NDArray[np.float64]:
+    """The end nearest zero of the 95% interval of the difference of the shares that agree; 0 where it holds zero.
+
+    Newcombe's hybrid of two Wilson intervals.
+    """
     share, low, high = _wilson(ours.agree, ours.votes)
     other, other_low, other_high = _wilson(theirs.agree, theirs.votes)
     apart = share - other

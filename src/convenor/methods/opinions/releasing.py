@@ -1,0 +1,132 @@
+"""Which parts of the voters on one statement may be shown, together with all that is out already.
+
+A unit is a person with what they said: whoever changes a vote is another unit. Where sixty people or more voted, all
+three shares are shown of the parts that a quick certificate finds wide enough. Of fewer, one side alone is shown (the
+`lead`: agreeing or disagreeing, whichever more do), as three shares tell of each other; the exact search of `protect`
+decides, and a part that is near an end is shown only where no other part that is shown has people of it.
+"""
+
+from collections.abc import Hashable, Sequence
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from convenor.methods.disclosure import DisclosurePolicy, protect, share_shown
+from convenor.methods.disclosure.leverage import surely_wide
+from convenor.methods.opinions.published import Part
+from convenor.methods.opinions.votes import AGREE, DISAGREE
+
+__all__ = ["Release", "Unit", "Units", "release"]
+
+Unit = tuple[Hashable, int]
+Units = frozenset[Unit]
+FEW = 60  # voters on a statement, below which one side alone is shown
+MOST_KINDS = 40  # of people by the parts they are in, that are searched exactly
+
+
+class Release(NamedTuple):
+    """Why each part is withheld, "" where it is shown; `lead`: the one side to show, None for all."""
+
+    whys: dict[Part, str]
+    lead: int | None
+
+
+def release(
+    parts: Sequence[Part],
+    inside: NDArray[np.bool_],
+    units: Sequence[Unit],
+    policy: DisclosurePolicy,
+    before: Sequence[Units],
+) -> Release:
+    """What may be shown. `inside`: parts by units, everybody first, then the more important parts first.
+
+    `before`: the sets of units whose figures are out, in the order in which they came out.
+    """
+    sizes = inside.sum(axis=1)
+    if (
+        not before
+        and len(units) >= FEW
+        and surely_wide(inside[sizes >= policy.min_cell], _ones(len(units)), _wide(policy))
+    ):
+        return Release({part: _why_few(n, policy) for part, n in zip(parts, sizes, strict=True)}, None)
+    table = _with_those_before(inside, units, before)
+    if len(units) >= FEW and all(len(one) >= FEW for one in before):
+        return Release(_certified(parts, table, len(before), policy), None)
+    lead = _lead(before[0] if before else units)
+    if np.unique(table, axis=1).shape[1] > MOST_KINDS:
+        return Release(_certified(parts, table, len(before), policy), lead)
+    sets = {
+        part: frozenset(units[at] for at in np.flatnonzero(row).tolist())
+        for part, row in zip(parts, inside, strict=True)
+    }
+    return Release(_searched(sets, policy, before, lead), lead)
+
+
+def _ones(n: int) -> NDArray[np.int64]:
+    return np.ones(n, dtype=np.int64)
+
+
+def _why_few(n: int, policy: DisclosurePolicy) -> str:
+    return "" if n >= policy.min_cell else "too_few"
+
+
+def _lead(units: Units | Sequence[Unit]) -> int:
+    said = [vote for _, vote in units]
+    return AGREE if said.count(AGREE) >= said.count(DISAGREE) else DISAGREE
+
+
+def _wide(policy: DisclosurePolicy) -> int:
+    """So many people that it may be worked out that they are of one mind."""
+    return max(policy.worked_out_below, policy.min_cell)
+
+
+def _with_those_before(inside: NDArray[np.bool_], units: Sequence[Unit], before: Sequence[Units]) -> NDArray[np.bool_]:
+    """What is out first, then the parts; columns for units of former releases that are no more."""
+    gone = sorted({unit for one in before for unit in one}.difference(units), key=repr)
+    now = np.concatenate([inside, np.zeros((len(inside), len(gone)), dtype=bool)], axis=1)
+    everybody = [*units, *gone]
+    then = np.array([[unit in one for unit in everybody] for one in before], dtype=bool).reshape(-1, now.shape[1])
+    return np.concatenate([then, now])
+
+
+def _certified(parts: Sequence[Part], table: NDArray[np.bool_], out: int, policy: DisclosurePolicy) -> dict[Part, str]:
+    """One after another, those that are surely wide with what is out and those before them."""
+    taken = list(range(out))
+    whys = {}
+    for at, part in enumerate(parts, start=out):
+        if table[at].sum() < policy.min_cell:
+            whys[part] = "too_few"
+            continue
+        rows = table[[*taken, at]]
+        there = rows.any(axis=0)
+        if surely_wide(rows[:, there], np.ones(int(there.sum()), int), _wide(policy)):
+            taken.append(at)
+            whys[part] = ""
+        else:
+            whys[part] = "would_tell"
+    return whys
+
+
+def _searched(sets: dict[Part, Units], policy: DisclosurePolicy, before: Sequence[Units], lead: int) -> dict[Part, str]:
+    """Those near an end where they stand alone, then those that are safe with one another and with what is out."""
+    whys = {part: _why_few(len(units), policy) for part, units in sets.items()}
+    out = list(before)
+    blurred = [one for one in before if _blurred(one, policy, lead)]
+    for part, units in sets.items():
+        if not whys[part] and _blurred(units, policy, lead):
+            whys[part] = "" if all(units == one or units.isdisjoint(one) for one in out) else "would_tell"
+            if not whys[part]:
+                out.append(units)
+                blurred.append(units)
+    plain = {part: units for part, units in sets.items() if not whys[part] and units not in blurred}
+    alone = {part: units for part, units in plain.items() if all(units.isdisjoint(one) for one in blurred)}
+    values: dict[Hashable, float] = {unit: float(unit[1] == lead) for one in (*sets.values(), *before) for unit in one}
+    rest = [one for one in before if one not in blurred]
+    decided = protect(alone, policy, before=rest, values=values, low=0, high=1)
+    return whys | {part: decided[part].why if part in decided else "would_tell" for part in plain}
+
+
+def _blurred(units: Units, policy: DisclosurePolicy, lead: int) -> bool:
+    """Whether the share is so near an end that it is only said to be near it."""
+    return bool(units) and bool(share_shown(sum(vote == lead for _, vote in units), len(units), policy).bound)
