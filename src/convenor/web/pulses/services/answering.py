@@ -74,7 +74,7 @@ def _invitation(token: str, on: date) -> Invitation:
     The pulse is read only once the invitation is held: a close that came in between is then seen. It writes every
     invitation anew, so one that has just gone is looked for again.
     """
-    rows = Invitation.objects.select_for_update().filter(digest=digest_of(token)).order_by("pk")
+    rows = Invitation.objects.select_for_update(of=("self",)).filter(digest=digest_of(token)).order_by("pk")
     row = rows.first() or rows.first()
     if row is None:
         raise NotHere("pulse_link_unknown")

@@ -38,7 +38,8 @@ def fill_a_sheet(wave: Wave, answers: Mapping[str, str]) -> bool:
 def count_in_groups(wave: Wave, groups: Mapping[str, str], answers: Mapping[str, str]) -> None:
     """Add the answers to the counts of each group; in the same order always, so that two never wait crosswise."""
     for breakdown, group in sorted(groups.items()):
-        row = Tally.objects.select_for_update().filter(wave=wave, breakdown=breakdown, group=group).first()
+        rows = Tally.objects.select_for_update(of=("self",)).filter(wave=wave, breakdown=breakdown, group=group)
+        row = rows.first()  # of itself alone: the pulse's own row, by which rows are ordered, may be held by a close
         if row is not None:
             row.answered += 1
             row.counts = marks.counted(row.counts, answers)
