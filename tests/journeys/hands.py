@@ -12,6 +12,8 @@ WAYS = ("with scripts", "keyboard alone", "scripts off")
 MOST_TABS = 250
 SIZES = (320, 768, 1280)
 PICTURES = os.environ.get("CONVENOR_JOURNEY_PICTURES")  # a folder: each page passed is kept there, at each size
+SCRIPT = re.compile(r"<script\b.*?</script>", re.DOTALL)
+NOSCRIPT = re.compile(r"</?noscript>")  # its words are shown
 NAME_IN_FOCUS = """() => {
   const here = document.activeElement;
   const label = here.labels && here.labels.length ? here.labels[0].innerText : '';
@@ -34,6 +36,7 @@ class Hand:
         self.keyboard, self._scripts = way == "keyboard alone", way != "scripts off"
         self.page = new_page(java_script_enabled=self._scripts)
         self._new_page, self._axe, self._site = new_page, axe, site
+        self._other: Page | None = None
 
     def go(self, address: str) -> None:
         self.page.goto(self._site + address)
@@ -94,25 +97,24 @@ class Hand:
         assert self.page.locator("h1").count() == 1, self.page.url
         if PICTURES:
             self._keep_pictures(Path(PICTURES))
-        if not self._scripts:  # axe and our measuring are scripts: the same page is looked at beside
-            return
-        self._axe(self.page)
-        size = self.page.viewport_size
-        self.page.set_viewport_size({"width": 320, "height": 700})
-        wide = self._width_once_settled()
-        assert wide <= 320, f"{self.page.url} is {wide} wide on a small telephone"
-        self.page.set_viewport_size(size)
+        shown = self.page if self._scripts else self._beside()
+        self._axe(shown)
+        size = shown.viewport_size
+        shown.set_viewport_size({"width": 320, "height": 700})
+        wide = width_once_settled(shown)
+        assert wide <= 320, f"{shown.url} is {wide} wide on a small telephone"
+        shown.set_viewport_size(size)
 
-    def _width_once_settled(self) -> int:
-        """The menu folds itself a moment after. Asked again from here: a waiting function of playwright's own needs
-        `eval` inside the page, which our policy refuses."""
-        wide = 0
-        for _ in range(40):
-            wide = int(self.page.evaluate("document.documentElement.scrollWidth"))
-            if wide <= 320:
-                break
-            self.page.wait_for_timeout(50)
-        return wide
+    def _beside(self) -> Page:
+        """The page as it stands without scripts, for axe and our measuring, which are scripts themselves: laid to the
+        letter into a page beside that may run theirs, but without any script of the site."""
+        if self._other is None:
+            self._other = self._new_page()
+        document = NOSCRIPT.sub("", SCRIPT.sub("", self.page.content()))
+        self._other.route(self.page.url, lambda route: route.fulfill(body=document, content_type="text/html"))
+        self._other.goto(self.page.url)
+        self._other.unroute(self.page.url)
+        return self._other
 
     def _tab_to(self, name: str) -> None:
         def there() -> bool:
@@ -137,3 +139,15 @@ class Hand:
             self.page.wait_for_timeout(200)  # the menu folds itself a moment after
             self.page.screenshot(path=folder / f"{name}-{width}.png", full_page=True)
         self.page.set_viewport_size(before)
+
+
+def width_once_settled(page: Page) -> int:
+    """The menu folds itself a moment after. Asked again from here: a waiting function of playwright's own needs
+    `eval` inside the page, which our policy refuses."""
+    wide = 0
+    for _ in range(40):
+        wide = int(page.evaluate("document.documentElement.scrollWidth"))
+        if wide <= 320:
+            break
+        page.wait_for_timeout(50)
+    return wide
