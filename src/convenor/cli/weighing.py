@@ -3,6 +3,7 @@
 import argparse
 import json
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -24,13 +25,13 @@ def offer(commands: Any) -> None:
     weighing.add_argument("--people", metavar="FILE", help="a row a person: voter-id, then sector, organisation …")
     weighing.add_argument("--guesses", metavar="FILE", help="what people believe most of another community says")
     weighing.add_argument("--axis", help="which column of the people the guesses are about")
-    weighing.add_argument("--entitled", type=int, metavar="N", help="how many may vote in all, if that is known")
+    weighing.add_argument("--entitled", type=_from(1), metavar="N", help="how many may vote in all, if that is known")
     weighing.add_argument("--sign", choices=("1", "-1"), help="the sign of agreeing in the file; else it is found out")
     weighing.add_argument("--k", type=int, choices=range(2, 6), help="fix the number of groups, earned or not")
     weighing.add_argument(
         "--method", choices=("polis", "robust"), default="polis", help="robust: for sparse votes of many"
     )
-    weighing.add_argument("--seed", type=int, default=0, help="of all lots drawn")
+    weighing.add_argument("--seed", type=_from(0), default=0, help="of all lots drawn")
     weighing.add_argument("--compat", action="store_true", help="work out Polis's own mathematics too (with --json)")
     shown = weighing.add_mutually_exclusive_group()
     shown.add_argument("--json", action="store_true", help="for a program to read, and for `convenor rerun`")
@@ -39,6 +40,18 @@ def offer(commands: Any) -> None:
     again = commands.add_parser("rerun", help="work out a report of `convenor opinions --json` again")
     again.add_argument("report", metavar="REPORT.json")
     again.set_defaults(run=rerun)
+
+
+def _from(least: int) -> Callable[[str], int]:
+    """A whole number of at least so many, said as such by the command."""
+
+    def number(text: str) -> int:
+        value = int(text)
+        if value < least:
+            raise argparse.ArgumentTypeError(f"{value} is below {least}")
+        return value
+
+    return number
 
 
 def opinions(asked: argparse.Namespace) -> int:
@@ -77,16 +90,25 @@ def opinions(asked: argparse.Namespace) -> int:
 def rerun(asked: argparse.Namespace) -> int:
     """The same numbers from the same files; it says so where a file is no longer the same."""
     from convenor.cli.opinions.as_data import as_data
-    from convenor.cli.opinions.asking import Asked
 
     report = _report(Path(asked.report))
-    given = Asked.from_data(report)
-    found = _found(given)
+    given = _read_again(report, Path(asked.report))
+    found = _found(given.found_from(Path(asked.report).parent))
     if changed := [key for key, sum_now in found.asked.checksums.items() if given.checksums.get(key) != sum_now]:
         files = ", ".join(changed)
         raise Failed(f"the file of {files} has changed since that report. Bring back the one it was made of")
-    _write(as_data(found))
+    _write(as_data(found) | {"asked": given.as_data()})
     return 0
+
+
+def _read_again(report: dict[str, Any], path: Path) -> Any:
+    from convenor.cli.opinions.asking import Asked
+    from convenor.cli.opinions.words import fault
+
+    try:
+        return Asked.from_data(report)
+    except ConvenorError as error:
+        raise Failed(f"{path}: {fault(error)}") from error
 
 
 def _found(given: Any) -> Any:

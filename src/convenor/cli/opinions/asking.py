@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Hashable, Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -38,9 +38,27 @@ class Asked:
     def from_data(data: Mapping[str, Any]) -> "Asked":
         """From a report; raises `not_a_report` where it is none of ours."""
         try:
-            return Asked(**{**data, "settings": Settings(**data["settings"])})
+            asked = Asked(**{**data, "settings": Settings(**data["settings"])})
         except (KeyError, TypeError):
             raise ConvenorError("not_a_report") from None
+        names = [asked.votes, *(one for one in (asked.comments, asked.people, asked.guesses) if one is not None)]
+        settings = asked.settings
+        usable = (
+            all(isinstance(one, str) for one in names)
+            and settings.method in ("polis", "robust")
+            and settings.k in (None, 2, 3, 4, 5)
+            and isinstance(settings.seed, int)
+            and settings.seed >= 0
+            and isinstance(asked.checksums, Mapping)
+        )
+        if not usable:
+            raise ConvenorError("not_a_report")
+        return asked
+
+    def found_from(self, folder: Path) -> "Asked":
+        """The same, with files that are not where the command runs looked for beside the report, in `folder`."""
+        there = {key: str(folder / path) for key, path in self.files().items() if not path.exists()}
+        return replace(self, **{key: name for key, name in there.items() if Path(name).exists()})  # type: ignore[arg-type]
 
     def files(self) -> dict[str, Path]:
         """The files by what they hold."""
@@ -73,6 +91,8 @@ def find(asked: Asked) -> Found:
     flipped = asked.agree == -1 if asked.agree else _mirrored(votes, known)
     if flipped:
         votes = polis.votes(files["votes"], agree=-1)
+    if not all(isinstance(one, int) for one in votes.statements):
+        known = _with_texts_as_ids(known)
     given = polis.people(files["people"]) if "people" in files else polis.People({}, None)
     belongs, weights = _as_ids_of(votes, given)
     panel = Panel(known.statements, belongs, asked.entitled, weights)
@@ -111,6 +131,15 @@ def _as_ids_of(
     return belongs, {str(one): weight for one, weight in given.weights.items()}
 
 
+def _with_texts_as_ids(known: polis.Statements) -> polis.Statements:
+    """Ids as the votes have them, where one of those is no number."""
+    return polis.Statements(
+        tuple(replace(one, id=str(one.id)) for one in known.statements),
+        {str(one): count for one, count in known.agrees.items()},
+        {str(one): count for one, count in known.disagrees.items()},
+    )
+
+
 def _axis_of(guesses: tuple[Guess, ...], panel: Panel) -> str:
     about = {one.community for one in guesses}
     for axis in panel.axes():
@@ -125,7 +154,9 @@ def _understanding(votes: Votes, panel: Panel, axis: str | None, guesses: tuple[
     texts = not all(isinstance(one, int) for one in votes.people)
     member = {one: said[axis] for one, said in panel.people.items() if axis in said}
     if texts:
-        guesses = tuple(Guess(str(one.person), one.statement, one.community, one.guess) for one in guesses)
+        guesses = tuple(replace(one, person=str(one.person)) for one in guesses)
+    if not all(isinstance(one, int) for one in votes.statements):
+        guesses = tuple(replace(one, statement=str(one.statement)) for one in guesses)
     return coorientation(votes, member, guesses)
 
 

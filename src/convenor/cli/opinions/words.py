@@ -44,7 +44,7 @@ FAULTS: Mapping[str, str] = {
 
 def fault(error: ConvenorError) -> str:
     """What is wrong with a file, and how to mend it."""
-    return FAULTS[error.code].format(**error.params)
+    return FAULTS[error.code].format(**error.params).replace(" (nearest there: “”)", "")
 
 
 def verdict(evidence: Evidence) -> str:

@@ -34,6 +34,9 @@ def guesses(path: Path) -> tuple[Guess, ...]:
                     column=table.headings[table.places["guess"]],
                     value=table.cell(row, "guess")[:80],
                 )
+            for key in ("who", "what", "community"):
+                if not table.cell(row, key):
+                    raise ConvenorError("no_id", file=path.name, line=line, column=table.headings[table.places[key]])
             who, what = (_id(table.cell(row, key)) for key in ("who", "what"))
             found.append(Guess(who, what, table.cell(row, "community"), said))
     return tuple(found)

@@ -4,6 +4,7 @@ from collections.abc import Hashable
 from dataclasses import dataclass
 from pathlib import Path
 
+from convenor.errors import ConvenorError
 from convenor.formats.polis.table import Table, opened, rows, whole_number
 from convenor.methods.opinions import Statement
 
@@ -52,6 +53,8 @@ def statements(path: Path) -> Statements:
 
 def _statement(table: Table, row: list[str], line: int) -> Statement:
     text = table.cell(row, "id")
+    if not text:
+        raise ConvenorError("no_id", file=table.name, line=line, column=table.headings[table.places["id"]])
     number = text.isascii() and text.isdecimal() and len(text) < 18
     return Statement(
         id=int(text) if number else text,

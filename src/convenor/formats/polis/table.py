@@ -3,6 +3,7 @@
 import csv
 import gzip
 import io
+import zlib
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from difflib import get_close_matches
@@ -15,6 +16,7 @@ __all__ = ["Table", "opened", "rows", "whole_number"]
 
 LONGEST_CELL = 1_000_000
 _GZIP = b"\x1f\x8b"
+_BROKEN = (EOFError, OSError, zlib.error)
 
 
 class Table:
@@ -37,6 +39,10 @@ class Table:
                     "no_such_column", file=self.name, column=self._asked[key][0], near=near[0] if near else ""
                 )
 
+    def of_statements(self) -> list[tuple[int, int]]:
+        """Columns that are a statement each, as Polis's matrix has them: position and id."""
+        return [(at, int(name)) for at, name in enumerate(self.headings) if name.isascii() and name.isdecimal()]
+
     def cell(self, row: Sequence[str], key: str) -> str:
         """What stands there, without spaces around it; empty where the column or the cell is missing."""
         at = self.places.get(key)
@@ -47,13 +53,22 @@ class Table:
 def opened(path: Path) -> Iterator[IO[str]]:
     """The file as text, unpacked where it is packed; UTF-8, or UTF-16 where it says so."""
     with path.open("rb") as raw:
-        start = raw.read(2)
+        packed = raw.read(2) == _GZIP
         raw.seek(0)
-        packed = start == _GZIP
         data: IO[bytes] = gzip.GzipFile(fileobj=raw) if packed else raw  # type: ignore[assignment]
+        start = _start(data, path.name)
         encoding = "utf-16" if start in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig"
         with io.TextIOWrapper(data, encoding=encoding, newline="") as lines:
             yield lines
+
+
+def _start(data: IO[bytes], name: str) -> bytes:
+    try:
+        start = data.read(2)
+        data.seek(0)
+    except _BROKEN:
+        raise ConvenorError("broken_file", file=name) from None
+    return start
 
 
 def rows(
@@ -92,7 +107,7 @@ def _next(reader: Iterator[list[str]], name: str) -> list[str] | None:
         return next(reader, None)
     except csv.Error:
         raise ConvenorError("broken_line", file=name, line=getattr(reader, "line_num", 0)) from None
-    except (EOFError, gzip.BadGzipFile, OSError):
+    except _BROKEN:
         raise ConvenorError("broken_file", file=name) from None
     except UnicodeDecodeError:
         raise ConvenorError("not_utf8", file=name) from None

@@ -1,5 +1,8 @@
 """votes.csv: one row a vote event. The last of a person on a statement counts, by time where the file has times."""
 
+import warnings
+import zlib
+from math import isfinite
 from pathlib import Path
 from typing import Any
 
@@ -29,6 +32,7 @@ SAID = {
     "disagree": -1,
     "no": -1,
     "0": 0,
+    "-0": 0,
     "0.0": 0,
     "-0.0": 0,
     "pass": 0,
@@ -42,9 +46,10 @@ def votes(path: Path, *, agree: int = 1) -> Votes:
     """The votes of a file. `agree` is -1 for one straight from Polis's database, where that is the sign of agreeing.
 
     Ids are whole numbers where every one in their column is, else texts. Statements that nobody voted on are not in it,
-    nor are they in Polis's matrix.
+    nor are they in Polis's matrix. That matrix itself (participants-votes.csv, a column a statement) will do as well: who
+    voted first is then the order of its rows.
     """
-    who, what, vote, when = _as_numbers(path) or _as_written(path)
+    who, what, vote, when = _as_numbers(path) or _as_matrix(path) or _as_written(path)
     return Votes.from_rows(who, what, vote * agree, when)
 
 
@@ -60,15 +65,37 @@ def _as_numbers(path: Path) -> Cast | None:
         return None
     keys = [key for key in ("who", "what", "vote", "when") if key in places]
     try:
-        with opened(path) as lines:
+        with opened(path) as lines, warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # that there are no rows
             read = np.loadtxt(
                 lines, dtype=np.int64, delimiter=",", skiprows=1, usecols=[places[key] for key in keys], ndmin=2
             )
-    except (ValueError, OverflowError, OSError, EOFError):
+    except (ValueError, OverflowError, OSError, EOFError, zlib.error):
         return None
     if not read.size or not np.isin(read[:, 2], (-1, 0, 1)).all():
         return None
     return read[:, 0], read[:, 1], read[:, 2].astype(np.int8), read[:, 3] if "when" in places else None
+
+
+def _as_matrix(path: Path) -> Cast | None:
+    """Polis's matrix, a row a person; None where the file is no such thing."""
+    with opened(path) as lines:
+        table, cells = rows(lines, path.name, ASKED)
+        columns = table.of_statements()
+        if "who" not in table.places or "what" in table.places or not columns:
+            return None
+        who: list[str] = []
+        what: list[int] = []
+        vote: list[int] = []
+        for line, row in cells:
+            person = _id(table, row, line, "who")
+            for at, statement in columns:
+                text = row[at].strip() if at < len(row) else ""
+                if text:
+                    who.append(person)
+                    what.append(statement)
+                    vote.append(_said(text, table, line, table.headings[at]))
+    return _numbers_if_all(who), np.array(what, dtype=np.int64), np.array(vote, dtype=np.int8), None
 
 
 def _as_written(path: Path) -> Cast:
@@ -97,16 +124,13 @@ def _id(table: Table, row: list[str], line: int, key: str) -> str:
 
 
 def _vote(table: Table, row: list[str], line: int) -> int:
-    text = table.cell(row, "vote")
+    return _said(table.cell(row, "vote"), table, line, table.headings[table.places["vote"]])
+
+
+def _said(text: str, table: Table, line: int, column: str) -> int:
     said = SAID.get(text.casefold())
     if said is None:
-        raise ConvenorError(
-            "not_a_vote_in_file",
-            file=table.name,
-            line=line,
-            column=table.headings[table.places["vote"]],
-            value=text[:80],
-        )
+        raise ConvenorError("not_a_vote_in_file", file=table.name, line=line, column=column, value=text[:80])
     return said
 
 
@@ -115,11 +139,13 @@ def _time(table: Table, row: list[str], line: int) -> float:
     if "when" not in table.places:
         return 0.0
     try:
-        return float(text)
+        time = float(text)
     except ValueError:
-        raise ConvenorError(
-            "not_a_time", file=table.name, line=line, column=table.headings[table.places["when"]], value=text[:80]
-        ) from None
+        time = float("nan")
+    if not isfinite(time):
+        column = table.headings[table.places["when"]]
+        raise ConvenorError("not_a_time", file=table.name, line=line, column=column, value=text[:80])
+    return time
 
 
 def _numbers_if_all(ids: list[str]) -> NDArray[np.int64] | list[str]:
