@@ -2,7 +2,7 @@
 
 import pytest
 
-from convenor.web.bodies.models import Affected, Notice, Outreach, Pathway, Term, Topic
+from convenor.web.bodies.models import Affected, Notice, Outreach, Pathway
 from convenor.web.kernel.viewer import Role
 from tests import factories
 
@@ -64,55 +64,20 @@ def test_from_a_matter_to_a_notice_and_an_invitation(live_site, new_page, axe, c
     assert Outreach.objects.get().who == "The chair of the forum"
 
 
-@pytest.mark.parametrize("scripts", [True, False], ids=["with scripts", "without"])
-def test_past_the_warning_with_a_reason_then_who_must_sit_there_and_a_new_body(
-    live_site, new_page, axe, client, scripts
-):
+def test_who_must_sit_with_a_pathway_and_who_of_them_is_missing(live_site, browser_page, axe, client):
     vale = factories.partnership(slug="vale", name="Vale Partnership")
     board = factories.body(vale, name="Place Partnership", tier="place")
-    factories.term(factories.seat(board, title="Chair", seat_class="chair"), factories.person(vale, name="Ada Obi"))
     walkers = factories.community(vale, name="Walkers")
-    Affected.objects.create(partnership=vale, body=board, community=walkers)
-    topic = Topic.objects.create(partnership=vale, ref="T1", body=board, title="Paths", status="open")
     pathway = Pathway.objects.create(partnership=vale, ref="W1", name="Up the hill", body=board, community=walkers)
     factories.signed_in(client, vale, Role.CONVENOR)
-    page = new_page(java_script_enabled=scripts)
+    page = browser_page
     page.context.add_cookies([{"name": "sessionid", "value": client.cookies["sessionid"].value, "url": live_site}])
-
-    def looked(heading):
-        page.get_by_role("heading", level=1, name=heading).wait_for()
-        if scripts:
-            axe(page)
-
-    page.goto(f"{live_site}/p/vale/topics/{topic.ref}/")
-    page.get_by_role("link", name="Change this matter").click()
-    page.get_by_label("Decided", exact=True).check()
-    page.get_by_role("button", name="Save").click()
-    looked("Before you mark this decided")
-    page.get_by_role("button", name="It is decided: mark it so").click()
-    looked("Before you mark this decided")
-    assert "Say why it cannot wait" in page.inner_text("main")
-    page.get_by_label("Why can it not wait until they are told?").fill("The hill is sliding.")
-    page.get_by_role("button", name="It is decided: mark it so").click()
-    looked("Paths")
-    assert "The hill is sliding." in page.inner_text("main")
-
     page.goto(f"{live_site}/p/vale/pathways/{pathway.ref}/")
     page.get_by_role("link", name="Say who must sit there").click()
-    looked("Who must sit on the body that looks after it?")
+    page.get_by_role("heading", level=1, name="Who must sit on the body that looks after it?").wait_for()
+    axe(page)
     page.get_by_role("group", name="Place 1").get_by_label("Who must sit there").select_option(label="Walkers")
     page.get_by_role("button", name="Save").click()
-    looked("Up the hill")
+    page.get_by_role("heading", level=1, name="Up the hill").wait_for()
+    axe(page)
     assert "The one who must sit there is missing: Walkers." in page.inner_text("main")
-
-    page.goto(f"{live_site}/p/vale/bodies/{board.ref}/")
-    page.get_by_role("link", name="Start the body that follows").click()
-    looked("Start the body that follows Place Partnership")
-    page.get_by_label("What is the new body called?").fill("Place Board")
-    for label, number in {"Day": "1", "Month": "1", "Year": "2027"}.items():
-        page.get_by_label(label, exact=True).fill(number)
-    page.get_by_role("button", name="Go on").click()
-    looked("Check what goes over")
-    page.get_by_role("button", name="Start Place Board").click()
-    looked("Place Board")
-    assert Term.objects.get(seat__body__name="Place Board").person.name == "Ada Obi"
