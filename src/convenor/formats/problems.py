@@ -35,6 +35,7 @@ class Reading:
     notices: list[Problem] = field(default_factory=list)
     aside: list[Problem] = field(default_factory=list)
     tables: set[str] = field(default_factory=set)
+    emptied: set[tuple[str, str]] = field(default_factory=set)  # sheet and column of cells left out as empty
 
     def add(self, problem: Problem) -> None:
         """Keep a problem or notice, up to a number that a person can still read."""
@@ -59,6 +60,7 @@ class Reading:
 
     def without_blanks(self) -> None:
         """Let empty cells say nothing, so that they leave alone what is already known."""
+        self.emptied = {(row.sheet, name) for row in self.rows for name, value in row.values.items() if not said(value)}
         self.rows = [
             Row(row.table, row.sheet, row.number, {name: value for name, value in row.values.items() if said(value)})
             for row in self.rows

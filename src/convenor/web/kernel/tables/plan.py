@@ -144,7 +144,7 @@ class Planner:
         """Something needed is missing: said once for a column that is not in the file at all."""
         if (row.sheet, row.number, str(column.heading)) in self.unread_cells:
             return
-        if column.name in row.values:
+        if column.name in row.values or (row.sheet, column.name) in self.reading.emptied:
             self.refuse(row, "needed", column.name)
         elif (row.sheet, column.name) not in self.missing:
             self.missing.add((row.sheet, column.name))
