@@ -1,4 +1,5 @@
-"""How dear `convenor opinions` is in CPU time and memory, beside red-dwarf, and how often it finds groups where none are.
+"""What `convenor opinions` costs in CPU time and memory beside red-dwarf,
+and how often groups are found where none are.
 
 Run by hand: `python -m benchmarks.opinions scale|board|null|robust`, or `python -m benchmarks.opinions beside VOTES.csv
 PYTHON`, where PYTHON is the interpreter of an environment of its own with red-dwarf 0.4.0 in it
@@ -35,7 +36,7 @@ print(time.process_time() - began)
 
 
 def sparse(people: int = PEOPLE, statements: int = STATEMENTS) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
-    """Person, statement, vote and the true group: three groups, some twenty votes each, popular statements seen more."""
+    """Person, statement, vote and the true group: three groups, some twenty votes each."""
     rng = np.random.default_rng(0)
     group = rng.choice(3, people, p=[0.45, 0.35, 0.20])
     lean = rng.normal(0.6, 1, statements)
@@ -63,7 +64,7 @@ def scale() -> None:
         for extra in ([], ["--json"], ["--method", "robust"]):
             before = resource.getrusage(resource.RUSAGE_CHILDREN)
             with open(os.devnull, "w") as nowhere:
-                subprocess.run(
+                subprocess.run(  # noqa: S603
                     [sys.executable, "-m", "convenor.cli", "opinions", str(path), *extra], stdout=nowhere, check=True
                 )
             after = resource.getrusage(resource.RUSAGE_CHILDREN)
@@ -100,9 +101,7 @@ def null(runs: int = 400) -> None:
         )
     for people, statements, density in ((20, 30, 0.8), (40, 30, 0.8), (60, 40, 0.7)):
         found = [analyse(simulated(rng, people, statements, density, gap=4)) for _ in range(runs // 4)]
-        said(
-            f"{people} x {statements}, gap 4: groups in {sum(one.grouping is not None for one in found) / len(found):.0%}"
-        )
+        said(f"{people} x {statements}, gap 4: groups in {np.mean([one.grouping is not None for one in found]):.0%}")
 
 
 def robust() -> None:
@@ -121,7 +120,7 @@ def beside(path: str, python: str) -> None:
     single = {**os.environ, "OPENBLAS_NUM_THREADS": "1"}
     theirs = min(
         float(
-            subprocess.run(
+            subprocess.run(  # noqa: S603
                 [python, "-W", "ignore", "-c", BESIDE, path], env=single, capture_output=True, check=True
             ).stdout
         )

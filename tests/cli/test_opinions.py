@@ -1,4 +1,6 @@
-"""`convenor opinions`: Polis's files as they really are, words, data that keep to their schema, a page; mistakes said."""
+"""`convenor opinions`: Polis's files in all forms, data that keep to their schema, a page; mistakes said."""
+
+# ruff: noqa: E501 – a row of a file is one line
 
 import gzip
 import json
@@ -22,8 +24,8 @@ PEOPLE = "voter-id,sector\n" + "".join(f"{who},{'nhs' if who < 12 else 'council'
 GUESSES = "voter-id,comment-id,community,guess\n" + "".join(f"{who},2,council,1\n" for who in range(12))
 
 
-def text_of(votes=HEAD + "".join(ROWS), **others):
-    return {"votes": votes, "comments": COMMENTS, "people": PEOPLE, "guesses": GUESSES} | others
+def text_of(**others):
+    return {"votes": HEAD + "".join(ROWS), "comments": COMMENTS, "people": PEOPLE, "guesses": GUESSES} | others
 
 
 @pytest.fixture

@@ -4,8 +4,7 @@ It holds what was worked out of files that the reader has, members of groups by 
 site hold only what `disclose` lets through.
 """
 
-from collections.abc import Hashable, Mapping
-from math import isfinite
+from collections.abc import Hashable
 from typing import Any
 
 import numpy as np
@@ -13,12 +12,11 @@ from numpy.typing import NDArray
 
 from convenor.cli.opinions.asking import Found
 from convenor.cli.opinions.polis_data import polis_data
+from convenor.cli.opinions.understanding_data import number, pair_data
 from convenor.methods.opinions import Result
 from convenor.methods.opinions.communities import Axis
-from convenor.methods.opinions.coorientation import Pair, Reading
 from convenor.methods.opinions.representative import Differences
 from convenor.methods.opinions.slate import coverage
-from convenor.methods.resampling import Interval
 
 __all__ = ["as_data"]
 
@@ -46,23 +44,19 @@ def as_data(found: Found) -> dict[str, Any]:
                 "statement": result.votes.statements[one.statement],
                 "axis": one.axis,
                 "community": one.name,
-                "share": _number(one.share),
-                "others": _number(one.others),
-                "at_least": _number(one.low),
-                "q": _number(one.q),
+                "share": number(one.share),
+                "others": number(one.others),
+                "at_least": number(one.low),
+                "q": number(one.q),
             }
             for one in result.divisive
         ],
         "bridging": _bridging(result),
         "communities": {name: _axis(result, axis) for name, axis in result.communities.items()},
-        "understanding": [_pair(one) for one in found.understanding],
+        "understanding": [pair_data(one) for one in found.understanding],
         "slate": _slate(result),
         "polis": None if result.polis is None else polis_data(result),
     }
-
-
-def _number(value: float | np.floating[Any] | None) -> float | None:
-    return None if value is None or not isfinite(value) else float(value)
 
 
 def _by_id(result: Result) -> list[int]:
@@ -75,9 +69,9 @@ def _evidence(result: Result) -> dict[str, Any]:
     one = result.evidence
     return {
         "verdict": str(one.verdict),
-        "p": _number(one.p),
-        "eigenvalue_ratio": _number(one.ratio),
-        "split_half": _number(one.split_half),
+        "p": number(one.p),
+        "eigenvalue_ratio": number(one.ratio),
+        "split_half": number(one.split_half),
         "people": one.people,
         "statements": one.statements,
         "shuffles": one.shuffles,
@@ -94,7 +88,7 @@ def _groups(result: Result) -> list[dict[str, Any]] | None:
         {
             "id": one,
             "size": size,
-            "centre": [_number(axis) for axis in points[group == one].mean(axis=0)] if size else None,
+            "centre": [number(axis) for axis in points[group == one].mean(axis=0)] if size else None,
             "members": sorted((result.votes.people[at] for at in np.flatnonzero(group == one)), key=_sortable),
         }
         for one, size in enumerate(result.grouping.sizes)
@@ -129,11 +123,11 @@ def _surest(told: Differences, group: int) -> list[int]:
 
 def _difference(told: Differences, row: int, at: int) -> dict[str, Any]:
     return {
-        "share": _number(told.share[row, at]),
-        "others": _number(told.others[row, at]),
-        "at_least": _number(abs(told.low[row, at])),
-        "p": _number(told.p[row, at]),
-        "q": _number(told.q[row, at]),
+        "share": number(told.share[row, at]),
+        "others": number(told.others[row, at]),
+        "at_least": number(abs(told.low[row, at])),
+        "p": number(told.p[row, at]),
+        "q": number(told.q[row, at]),
         "n": int(told.counts.votes[row, at]),
     }
 
@@ -151,7 +145,7 @@ def _statement(found: Found, at: int) -> dict[str, Any]:
         "disagrees": int(counts.disagree[at]),
         "passes": int(counts.passes[at]),
         **{
-            name: _number(getattr(said, name)[at])
+            name: number(getattr(said, name)[at])
             for name in ("agree", "disagree", "passed", "of_sides", "low", "high", "sure_low", "sure_high")
         },
     }
@@ -169,7 +163,7 @@ def _consensus(found: Found) -> list[dict[str, Any]]:
                     {
                         "statement": result.votes.statements[at],
                         "side": side,
-                        "score": _number(score[at]),
+                        "score": number(score[at]),
                         "weakest": {"axis": axis, "community": community} if side == "agree" and axis else None,
                         "asked": int(result.common.asked[at]),
                         "n": int(result.shares.n[at]),
@@ -188,9 +182,9 @@ def _bridging(result: Result) -> list[dict[str, Any]]:
     return [
         {
             "statement": result.votes.statements[at],
-            "score": _number(found.score[at]),
-            "low": _number(found.low[at]),
-            "leaning": _number(found.leaning[at]),
+            "score": number(found.score[at]),
+            "low": number(found.low[at]),
+            "leaning": number(found.leaning[at]),
         }
         for at in _highest(found.score, ~result.out)
     ]
@@ -215,43 +209,11 @@ def _axis(result: Result, axis: Axis) -> dict[str, Any]:
     }
 
 
-def _pair(pair: Pair) -> dict[str, Any]:
-    return {
-        "observers": pair.observers,
-        "observed": pair.observed,
-        "agreement": _number(pair.agreement),
-        "statements": pair.statements,
-        "perceived": _interval(pair.perceived),
-        "accuracy": _interval(pair.accuracy),
-        "readings": [_reading(one) for one in pair.readings],
-    }
-
-
-def _interval(one: Interval | None) -> Mapping[str, Any] | None:
-    return None if one is None else {"value": one.value, "low": one.low, "high": one.high, "n": one.n}
-
-
-def _reading(one: Reading) -> dict[str, Any]:
-    return {
-        "statement": one.statement,
-        "kind": one.kind,
-        "n": one.n,
-        "guessed": _number(one.guessed),
-        "real": _number(one.real.share),
-        "real_n": one.real.n,
-        "side": one.real.side,
-        "right": _number(one.right),
-        "low": _number(one.low),
-        "high": _number(one.high),
-        "q": _number(one.q),
-    }
-
-
 def _slate(result: Result) -> dict[str, Any]:
     chosen = result.slate(SLATE)
     covered = {
         name: {
-            community: _number(coverage(result.votes, chosen.statements, axis.member == row))
+            community: number(coverage(result.votes, chosen.statements, axis.member == row))
             for row, community in enumerate(axis.names)
         }
         for name, axis in result.communities.items()
@@ -259,6 +221,6 @@ def _slate(result: Result) -> dict[str, Any]:
     return {
         "rule": "phragmen",
         "statements": [result.votes.statements[at] for at in chosen.statements],
-        "covered": _number(chosen.covered),
+        "covered": number(chosen.covered),
         "communities": covered,
     }

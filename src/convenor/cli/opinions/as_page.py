@@ -9,7 +9,7 @@ from convenor.cli.opinions.page_parts import STYLE, knowing, legend, method, tab
 from convenor.cli.opinions.words import short_verdict, verdict
 from convenor.methods.opinions.consensus import FOUND
 from convenor.methods.opinions.disclose import disclose
-from convenor.methods.opinions.published import EVERYBODY, Divided, Part, Published, Standing
+from convenor.methods.opinions.published import EVERYBODY, Common, Divided, Part, Published, Standing
 
 __all__ = ["page"]
 
@@ -27,10 +27,11 @@ def page(found: Found) -> str:
             f"<title>What people said</title><style>{STYLE}</style></head><body><main>",
             "<h1>What people said</h1>",
             f'<p class="quiet">{_took_part(found, shown)}</p>',
-            f'<p class="lead">{escape(short_verdict(len(shown.common), len(shown.divided), shown.evidence))}</p>',
-            *_common(found, shown, by_id),
+            f'<p class="lead">{escape(_answer(shown))}</p>',
+            *_common(found, shown, by_id, "agree", "What nearly everyone can live with"),
             *_divided(found, shown, by_id),
             *_understanding(found, shown),
+            *_rejected(found, shown, by_id),
             *knowing(found, shown),
             table(found, shown),
             method(found, shown, verdict(shown.evidence)),
@@ -39,31 +40,50 @@ def page(found: Found) -> str:
     )
 
 
+def _answer(shown: Published) -> str:
+    return short_verdict(len(_on(shown, "agree")), len(_one_a_statement(shown.divided)), shown.evidence)
+
+
 def _took_part(found: Found, shown: Published) -> str:
     width = len(found.result.votes.statements)
     of = f" of {found.asked.entitled} who may vote" if found.asked.entitled else ""
     return f"{shown.people:,} people{of} voted on {width:,} statements, {found.result.votes.value.size:,} votes in all."
 
 
-def _common(found: Found, shown: Published, by_id: dict[object, Standing]) -> Iterator[str]:
-    yield "<h2>What nearly everyone can live with</h2>"
-    if not shown.common:
-        yield '<div class="card"><p>There is no statement that most people in every part surely agree on.</p></div>'
+def _on(shown: Published, side: str) -> list[Common]:
+    return [one for one in shown.common if one.side == side]
+
+
+def _common(found: Found, shown: Published, by_id: dict[object, Standing], side: str, heading: str) -> Iterator[str]:
+    yield f"<h2>{heading}</h2>"
+    listed = _on(shown, side)
+    if not listed:
+        yield f'<div class="card"><p>There is no statement that most people in every part surely {side} with.</p></div>'
         return
     yield f'<div class="card">{legend()}'
-    for one in shown.common[:MOST]:
+    for one in listed[:MOST]:
         split = by_id[one.statement].splits[EVERYBODY]
-        said = in_ten(split.agree if one.side == "agree" else split.disagree)
+        said = in_ten(split.agree if side == "agree" else split.disagree)
         parts = ", and most in every part that may be shown" if one.parts > 1 else ""
         yield _statement(found, one.statement)
-        yield _row("Everyone", bar(split, "Everyone"), f"{said} {one.side}{parts}")
-    yield _more(len(shown.common), "the table below has them all")
+        yield _row("Everyone", bar(split, "Everyone"), f"{said} {side}{parts}")
+    yield _more(len(listed), "the table below has them all")
     yield "</div>"
+
+
+def _rejected(found: Found, shown: Published, by_id: dict[object, Standing]) -> Iterator[str]:
+    if not _on(shown, "disagree"):
+        return
+    yield from _common(found, shown, by_id, "disagree", "What most people disagree with")
+    yield (
+        '<p class="quiet">Statements about the person, such as “I live in town”, stand here or above unless the file'
+        " marks them as such: they say who took part, not what people want.</p>"
+    )
 
 
 def _divided(found: Found, shown: Published, by_id: dict[object, Standing]) -> Iterator[str]:
     yield "<h2>What divides us, and along which line</h2>"
-    yield f'<div class="card"><p>{escape(verdict(shown.evidence))}</p>'
+    yield f'<div class="card"><p>{escape(verdict(shown.evidence))}{_sizes(shown)}</p>'
     if not shown.divided:
         yield "<p>No statement was found on which one part surely differs from the rest.</p></div>"
         return
@@ -75,6 +95,11 @@ def _divided(found: Found, shown: Published, by_id: dict[object, Standing]) -> I
                 yield _row(_named(part), bar(split, _named(part)), f"{in_ten(split.agree)} agree")
     yield _more(len(_one_a_statement(shown.divided)), "the table below has them all")
     yield "</div>"
+
+
+def _sizes(shown: Published) -> str:
+    sizes = [f"group {at} about {size}" for at, size in enumerate(shown.groups, start=1)]
+    return f" How many people: {', '.join(sizes)}." if sizes else ""
 
 
 def _understanding(found: Found, shown: Published) -> Iterator[str]:

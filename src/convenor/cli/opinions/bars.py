@@ -5,9 +5,9 @@ from html import escape
 from convenor.methods.disclosure import Shown
 from convenor.methods.opinions.published import Split
 
-__all__ = ["AGREE", "DISAGREE", "PASSED", "bar", "gap", "in_ten", "share"]
+__all__ = ["AGREE", "DISAGREE", "OTHERS", "PASSED", "bar", "gap", "in_ten", "share"]
 
-AGREE, PASSED, DISAGREE = "#0b3f78", "#c1c9cf", "#c8611a"
+AGREE, PASSED, DISAGREE, OTHERS = "#0b3f78", "#c1c9cf", "#c8611a", "#e8edee"
 INK, LINE = "#0b3f78", "#d0d9de"
 WIDTH, HEIGHT = 320, 14
 
@@ -29,6 +29,8 @@ def in_ten(one: Shown) -> str:
     ('about 7 in 10', 'at least 9 in 10', 'at most 1 in 10', 'about 6 or 7 in 10')
     """
     words = {"": "about", "at_least": "at least", "at_most": "at most"}[one.bound]
+    if not one.bound and one.value in (0, 100):
+        return "nearly all" if one.value else "hardly anyone"
     tens, rest = divmod(int(one.value), 10)
     if rest == 0:
         return f"{words} {tens} in 10"
@@ -36,17 +38,20 @@ def in_ten(one: Shown) -> str:
 
 
 def bar(split: Split, of: str) -> str:
-    """Agree, unsure, disagree from left to right; the row beside it says the same."""
-    agree, disagree = split.agree.value, split.disagree.value
-    left = WIDTH * agree / 100
-    right = min(WIDTH * disagree / 100, WIDTH - left)  # where only the most is known, the two can come to more than all
-    middle = max(WIDTH - left - right, 0)
+    """Agree, unsure, disagree from left to right; of few voters one side and all others. The row says the same."""
+    left, right = WIDTH * split.agree.value / 100, WIDTH * split.disagree.value / 100
+    middle, between = max(WIDTH - left - right, 0), PASSED
+    if split.passed.bound and split.passed == split.disagree:
+        middle, right, between = WIDTH - left, 0, OTHERS
+    elif split.passed.bound and split.passed == split.agree:
+        middle, left, between = WIDTH - right, 0, OTHERS
+    last = max(WIDTH - left - middle, 0)
     title = escape(f"{of}: {share(split.agree)} agree, {share(split.passed)} unsure, {share(split.disagree)} disagree")
     return (
         f'<svg viewBox="0 0 {WIDTH} {HEIGHT}" width="{WIDTH}" height="{HEIGHT}" role="img"><title>{title}</title>'
         f'<rect width="{left:.1f}" height="{HEIGHT}" fill="{AGREE}"/>'
-        f'<rect x="{left:.1f}" width="{middle:.1f}" height="{HEIGHT}" fill="{PASSED}"/>'
-        f'<rect x="{left + middle:.1f}" width="{right:.1f}" height="{HEIGHT}" fill="{DISAGREE}"/></svg>'
+        f'<rect x="{left:.1f}" width="{middle:.1f}" height="{HEIGHT}" fill="{between}"/>'
+        f'<rect x="{left + middle:.1f}" width="{last:.1f}" height="{HEIGHT}" fill="{DISAGREE}"/></svg>'
     )
 
 

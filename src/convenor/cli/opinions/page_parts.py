@@ -3,7 +3,7 @@
 from html import escape
 
 from convenor.cli.opinions.asking import Found
-from convenor.cli.opinions.bars import AGREE, DISAGREE, PASSED, share
+from convenor.cli.opinions.bars import AGREE, DISAGREE, OTHERS, PASSED, share
 from convenor.methods.opinions.disclose import PUBLIC
 from convenor.methods.opinions.published import Published, Split
 
@@ -35,7 +35,7 @@ td:first-child{min-width:16rem;overflow-wrap:anywhere}
 
 def legend() -> str:
     """What the colours of a bar mean; they also stand in one order: agree, unsure, disagree."""
-    keys = (("agree", AGREE), ("unsure", PASSED), ("disagree", DISAGREE))
+    keys = (("agree", AGREE), ("unsure", PASSED), ("disagree", DISAGREE), ("all others, where few voted", OTHERS))
     marks = "".join(
         f'<svg class="key" viewBox="0 0 10 10" aria-hidden="true"><rect width="10" height="10" fill="{colour}"/></svg>'
         f"{name}"

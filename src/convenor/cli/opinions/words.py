@@ -26,7 +26,7 @@ FAULTS: Mapping[str, str] = {
         "{file}, line {line}, column “{column}”: “{value}” is not a time."
         " Write the milliseconds since 1970 as a number, or take the whole column out"
     ),
-    "not_a_number": (
+    "not_a_whole_number": (
         "{file}, line {line}, column “{column}”: “{value}” is not a whole number. Mend it, or empty the cell"
     ),
     "not_a_weight": (
@@ -72,13 +72,13 @@ def verdict(evidence: Evidence) -> str:
 def short_verdict(common: int, divided: int, evidence: Evidence) -> str:
     """The answer in a sentence or two, before any figure."""
     first = {
-        0: "Nothing was found that nearly everyone can live with",
+        0: "Nothing was found that most people in every part surely support",
         1: "Nearly everyone supports one statement",
     }
     start = first.get(common, f"On {common} statements people stand together")
     if evidence.verdict == Verdict.NOT_ENOUGH:
         return f"{start}. There are too few votes to say more."
     if divided:
-        end = "one statement divides" if divided == 1 else f"{divided} differences between parts are more than chance"
+        end = "one statement divides" if divided == 1 else f"{divided} statements divide, more than by chance"
         return f"{start}; {end}."
     return f"{start}. No line between camps was found that would hold."

@@ -92,7 +92,7 @@ def whole_number(text: str, *, file: str, line: int, column: str, empty: int) ->
     except ValueError:
         number = float("nan")
     if not number.is_integer():
-        raise ConvenorError("not_a_number", file=file, line=line, column=column, value=text[:80])
+        raise ConvenorError("not_a_whole_number", file=file, line=line, column=column, value=text[:80])
     return int(number)
 
 

@@ -46,8 +46,8 @@ def votes(path: Path, *, agree: int = 1) -> Votes:
     """The votes of a file. `agree` is -1 for one straight from Polis's database, where that is the sign of agreeing.
 
     Ids are whole numbers where every one in their column is, else texts. Statements that nobody voted on are not in it,
-    nor are they in Polis's matrix. That matrix itself (participants-votes.csv, a column a statement) will do as well: who
-    voted first is then the order of its rows.
+    nor are they in Polis's matrix. That matrix itself (participants-votes.csv, a column a statement) will do as well:
+    who voted first is then the order of its rows.
     """
     who, what, vote, when = _as_numbers(path) or _as_matrix(path) or _as_written(path)
     return Votes.from_rows(who, what, vote * agree, when)

@@ -72,7 +72,7 @@ def _kinds(found: Sequence[tuple[Split, int]]) -> list[str]:
 
 
 def _p_of_wrong(right: Shown, about: int) -> float:
-    """How likely at least so many wrong guesses are where half are right; of "at most so many right", at least so many."""
+    """How likely at least so many wrong guesses are where half are right."""
     wrong = about - round(right.value * about / 100)
     return float(bdtrc(wrong - 1, about, 0.5)) if wrong > 0 else 1.0
 

@@ -26,7 +26,7 @@ MEMBERS = {
 
 
 def cast(chance, fond):
-    """Twenty people on four statements: one sector tends to say the same as one, some pass, a statement is unanimous."""
+    """Twenty people on four statements: one sector tends to be of one mind, some pass, a statement may be unanimous."""
     lean = {what: chance.choice([0.5, 0.9, 1.0]) for what in range(4)}
     votes = {}
     for what in range(4):

@@ -1,4 +1,4 @@
-"""Polis's lists against a slow version of its rules, statement by statement, order included; base clusters; who is in."""
+"""Polis's lists against a slow version of its rules, order included; base clusters; who is in."""
 
 import math
 
@@ -37,7 +37,7 @@ def row_of(at, a, d, s, a_, d_, s_):
     return row | {"ra": row["pa"] / ((a_ + 1) / (s_ + 2)), "rd": row["pd"] / ((d_ + 1) / (s_ + 2))}
 
 
-def slow_representative(rows):
+def slow_representative(rows):  # noqa: C901 – the rules one after another
     """The rules as written down: best agreed first, then by score, five, agreeing before disagreeing."""
 
     def side(row):

@@ -17,7 +17,7 @@ def votes_of(table):
 
 def owed_nothing(table, chosen, size):
     """No group of people that is large enough, and agrees on enough statements, has fewer than it can claim."""
-    people, width = table.shape
+    people = len(table)
     agree = table == 1
     for number in range(1, people + 1):
         for group in combinations(range(people), number):
