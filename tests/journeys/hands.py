@@ -19,6 +19,7 @@ NAME_IN_FOCUS = """() => {
   const label = here.labels && here.labels.length ? here.labels[0].innerText : '';
   return (here.getAttribute('aria-label') || label || here.innerText || '').replace(/\\s+/g, ' ').trim();
 }"""
+FIELD_IN_FOCUS = "() => Boolean(document.activeElement.labels)"
 QUESTION_IN_FOCUS = """() => {
   const group = document.activeElement.closest('fieldset');
   return group ? group.querySelector('legend').innerText.trim() : '';
@@ -53,7 +54,7 @@ class Hand:
 
     def fill(self, label: str, text: str) -> None:
         if self.keyboard:
-            self._tab_to(label)
+            self._tab_to(label, field=True)
             self.page.keyboard.type(text)
         else:
             self.page.get_by_label(label).first.fill(text)
@@ -61,7 +62,7 @@ class Hand:
     def choose(self, label: str, option: str) -> None:
         """One of a list, typed as one does in a native control."""
         if self.keyboard:
-            self._tab_to(label)
+            self._tab_to(label, field=True)
             self.page.keyboard.type(option)
         else:
             self.page.get_by_label(label).select_option(label=option)
@@ -116,10 +117,12 @@ class Hand:
         self._other.unroute(self.page.url)
         return self._other
 
-    def _tab_to(self, name: str) -> None:
+    def _tab_to(self, name: str, *, field: bool = False) -> None:
+        """By its name; a link of the same name is no field."""
+
         def there() -> bool:
-            found = str(self.page.evaluate(NAME_IN_FOCUS))
-            return found == name or found.removesuffix(" (optional)") == name
+            found = str(self.page.evaluate(NAME_IN_FOCUS)).removesuffix(" (optional)")
+            return found == name and (not field or bool(self.page.evaluate(FIELD_IN_FOCUS)))
 
         self._tab_until(there, name)
 
