@@ -59,6 +59,7 @@ def test_a_file_with_headings_alone_has_no_cases():
         ("case,trust\nA,3,4\n", "too_many_cells", {"line": 2, "expected": 2, "found": 3}),
         ("case,trust,\nA,3,4\n", "no_heading", {"line": 2, "number": 3}),
         ("case,trust\nA," + "9" * 20_000 + "\n", "broken_line", {}),
+        ('case,trust\nA,3\n"B,4\nC,5\n', "broken_line", {"line": 3}),  # else C would be gone without a word
     ],
 )
 def test_each_mistake_is_named_with_its_place(text, code, params):

@@ -50,6 +50,22 @@ class _Column:
     point: str = ""
 
 
+class _Lines:
+    """The lines of a file, knowing when there are no more: a row that asked for more has a quotation mark left open."""
+
+    def __init__(self, lines: Iterator[str]) -> None:
+        self._lines, self.over = lines, False
+
+    def __iter__(self) -> Iterator[str]:
+        return self
+
+    def __next__(self) -> str:
+        for line in self._lines:
+            return line
+        self.over = True
+        raise StopIteration
+
+
 def cases(lines: Iterable[str], *, scales: Collection[str], facts: Collection[str]) -> Iterator[Case]:
     """The cases of a file, one at a time. `lines` as the file has them, already decoded."""
     stream = iter(lines)
@@ -58,11 +74,15 @@ def cases(lines: Iterable[str], *, scales: Collection[str], facts: Collection[st
         raise ConvenorError("empty_file")
     separator = max(_SEPARATORS, key=first.count)
     csv.field_size_limit(LONGEST_CELL)
-    reader = csv.reader(chain([first.lstrip("\ufeff")], stream), delimiter=separator)
+    given = _Lines(chain([first.lstrip("\ufeff")], stream))
+    reader = csv.reader(given, delimiter=separator)
     headings = _next(reader)
     columns = _columns(headings or [], scales, facts)
-    seen = 0
+    seen, before = 0, reader.line_num
     while (row := _next(reader)) is not None:
+        if given.over:
+            raise ConvenorError("broken_line", line=before + 1)
+        before = reader.line_num
         if not any(cell.strip() for cell in row):
             continue
         seen += 1
