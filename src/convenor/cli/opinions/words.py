@@ -78,6 +78,8 @@ def short_verdict(common: int, divided: int, evidence: Evidence) -> str:
     start = first.get(common, f"On {common} statements people stand together")
     if evidence.verdict == Verdict.NOT_ENOUGH:
         return f"{start}. There are too few votes to say more."
+    if divided and evidence.verdict == Verdict.GROUPS:
+        return f"{start}. People fall into groups; {divided} statements divide."
     if divided:
         end = "one statement divides" if divided == 1 else f"{divided} statements divide, more than by chance"
         return f"{start}; {end}."

@@ -89,9 +89,8 @@ def _analysed(votes: Votes, panel: Panel, settings: Settings) -> Result:
     first = robust_plane(votes, out_as_given) if settings.method == "robust" else plane(matrix(votes, out_as_given))
     order = in_order_of_content(votes, first)
     mine, drawn, out = reordered(votes, *order), plane_reordered(first, *order), out_as_given[order[1]]
-    rng = np.random.default_rng(
-        settings.seed
-    )  # allow: core-chance – the seed is an argument, so that a report can be made again
+    # the seed is an argument, so that a report can be made again
+    rng = np.random.default_rng(settings.seed)  # allow: core-chance – seeded by an argument
     found = evidence(mine, out, rng)
     inside = clustered(votes)[order[0]]
     grouping = _grouping(drawn, inside, found, settings, rng)
