@@ -6,6 +6,7 @@ from base64 import a85decode
 
 import pytest
 
+from convenor.web.insight.forum_pdf import paper
 from convenor.web.kernel.viewer import Role
 from tests import factories
 from tests.insight.forum_scene import asked, waves
@@ -69,3 +70,33 @@ def test_everything_drawn_is_tagged_or_marked_as_decoration(pdf):
 def test_nobody_outside_gets_it(client, monkeypatch):
     scene = small()
     assert client.get(address(scene, "forum_pdf")).headers["Location"].startswith("/account/login/")
+
+
+@pytest.mark.parametrize(
+    ("name", "drawn", "said"),
+    [("Bwrdd Tŷ Gŵyl 😀", b"Bwrdd Ty Gwyl [?]", True), ("Bwrdd Llên a Chân", "Bwrdd Llên a Chân".encode(), False)],
+)
+def test_a_letter_that_the_face_lacks_is_printed_plain_heard_as_written_and_said(
+    client, monkeypatch, name, drawn, said
+):
+    put = []
+    scene = small()
+    scene.place.name = name
+    scene.place.save()
+    factories.signed_in(client, scene.of, Role.MEMBER)
+    real = paper.TaggedParagraph
+    monkeypatch.setattr(paper, "TaggedParagraph", lambda words, style: put.append(words) or real(words, style))
+    answer = client.get(address(scene, "forum_pdf"))
+    assert answer.status_code == 200
+    assert put[0].encode() == b"How collaboration stands: " + drawn
+    assert any("as they were written" in words for words in put) is said
+    assert (b"/ActualText" in answer.content) is said
+
+
+def test_a_very_long_name_without_a_blank_is_broken_over_lines(client, monkeypatch):
+    scene = small()
+    scene.place.name = "Ŵ" * 200
+    scene.place.save()
+    factories.signed_in(client, scene.of, Role.MEMBER)
+    answer = client.get(address(scene, "forum_pdf"))
+    assert answer.status_code == 200 and answer.content.startswith(b"%PDF-")

@@ -8,6 +8,8 @@ from defusedxml.ElementTree import fromstring
 from reportlab.lib.colors import HexColor
 from reportlab.pdfgen.canvas import Canvas
 
+from convenor.web.insight.forum_pdf.letters import printable
+
 FONT, BOLD = "Vera", "VeraBd"
 SMALLER = 0.9  # the paper's face is wider than the screen's
 COMMANDS = re.compile(r"([MLAZhHvV])([^MLAZhHvV]*)")
@@ -63,7 +65,7 @@ def _circle(canvas: Canvas, one: Element, high: float) -> None:
 def _text(canvas: Canvas, one: Element, high: float) -> None:
     bold = one.get("font-weight") == "bold"
     canvas.setFont(BOLD if bold else FONT, float(one.get("font-size", 14)) * SMALLER)
-    x, y, says = float(one.attrib["x"]), high - float(one.attrib["y"]), one.text or ""
+    x, y, says = float(one.attrib["x"]), high - float(one.attrib["y"]), printable(one.text or "")
     draw = {"middle": canvas.drawCentredString, "end": canvas.drawRightString}
     draw.get(one.get("text-anchor", "start"), canvas.drawString)(x, y, says)
 

@@ -3,21 +3,18 @@
 from collections.abc import Mapping, Sequence
 from functools import partial
 from io import BytesIO
-from pathlib import Path
 from typing import Any
 from xml.sax.saxutils import escape
 
-import reportlab
 from django.utils import translation
 from django.utils.translation import gettext as _
 from reportlab.lib.colors import HexColor
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.styles import ParagraphStyle
-from reportlab.pdfbase import pdfmetrics
-from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.platypus import BaseDocTemplate, Frame, PageTemplate, Spacer
 
 from convenor.web.insight.forum_pdf import figure
+from convenor.web.insight.forum_pdf.letters import printable, set_faces
 from convenor.web.insight.forum_pdf.tags import Element, Figure, TaggedCanvas, TaggedParagraph, TaggedTable
 from convenor.web.ui.environment import day
 
@@ -43,11 +40,12 @@ class Paper:
     def __init__(self) -> None:
         self.tree = Element("Document")
         self.story: list[Any] = []
+        self.some_plain = False  # whether a letter was printed otherwise than it was written
 
     def say(self, role: str, words: object, style: str = "") -> None:
         """A heading or a paragraph."""
         if words:
-            self.story.append(_words(self.tree.add(role), words, style or role))
+            self.story.append(self.words(self.tree.add(role), words, style or role))
 
     def draw(self, svg: str, alt: str) -> None:
         """A drawing as wide as the paper."""
@@ -59,8 +57,8 @@ class Paper:
     def table(self, head: Sequence[object], rows: Sequence[Sequence[object]]) -> None:
         """A table whose first row and first column head the others."""
         whole = self.tree.add("Table")
-        made = [_row(whole, head, "Column")]
-        made += [_row(whole, row, "Row") for row in rows]
+        made = [self._row(whole, head, "Column")]
+        made += [self._row(whole, row, "Row") for row in rows]
         widths = [WIDE * share for share in COLUMNS]
         style = [
             ("LINEBELOW", (0, 0), (-1, -1), 0.5, HexColor(LINE)),
@@ -71,10 +69,29 @@ class Paper:
         self.story.append(TaggedTable(made, colWidths=widths, style=style, repeatRows=0))
         self.story.append(Spacer(0, 8))
 
+    def words(self, element: Element, words: object, style: str) -> TaggedParagraph:
+        """A part's words, drawn in the letters there are and heard as they were written."""
+        drawn = printable(words)
+        if drawn != str(words):
+            self.some_plain, element.heard = True, str(words)
+        made = TaggedParagraph(escape(drawn), STYLES[style])
+        made.element = element
+        return made
+
+    def _row(self, whole: Element, cells: Sequence[object], scope: str) -> list[Any]:
+        line = whole.add("TR")
+        made = []
+        for number, cell in enumerate(cells):
+            heads = scope == "Column" or number == 0
+            part = line.add("TH", scope=scope) if heads else line.add("TD")
+            text = f"{cell['text']} ({cell['note']})" if isinstance(cell, dict) else cell
+            made.append(self.words(part, text, "cell"))
+        return made
+
 
 def as_pdf(told: Mapping[str, Any]) -> bytes:
     """The report as a file. `told`: what the page to print shows (presenters/forum/report.py)."""
-    _faces()
+    set_faces()
     paper = Paper()
     title = _("How collaboration stands: %(body)s") % {"body": told["body"].name}
     _top(paper, told, title)
@@ -84,6 +101,12 @@ def as_pdf(told: Mapping[str, Any]) -> bytes:
     paper.say("H2", _("The figures"))
     paper.table(told["table_head"], told["table_rows"])
     paper.say("P", told["last_words"], "note")
+    if paper.some_plain:
+        says = _(
+            "This file's letters lack some that are used here: those are printed without their accent or as [?]. The"
+            " page to print shows them as they were written."
+        )
+        paper.say("P", says, "note")
     return _built(paper, title, day(told["on"]))
 
 
@@ -134,23 +157,6 @@ def _answers(paper: Paper, told: Mapping[str, Any]) -> None:
         paper.say("P", f"{one['title']}. {one['said']}")
 
 
-def _words(element: Element, words: object, style: str) -> TaggedParagraph:
-    made = TaggedParagraph(escape(str(words)), STYLES[style])
-    made.element = element
-    return made
-
-
-def _row(whole: Element, cells: Sequence[object], scope: str) -> list[Any]:
-    line = whole.add("TR")
-    made = []
-    for number, cell in enumerate(cells):
-        heads = scope == "Column" or number == 0
-        part = line.add("TH", scope=scope) if heads else line.add("TD")
-        text = f"{cell['text']} ({cell['note']})" if isinstance(cell, dict) else cell
-        made.append(_words(part, text, "cell"))
-    return made
-
-
 def _built(paper: Paper, title: str, on: str) -> bytes:
     out = BytesIO()
     document = BaseDocTemplate(
@@ -164,19 +170,10 @@ def _built(paper: Paper, title: str, on: str) -> bytes:
         def draw() -> None:
             canvas.setFont("Vera", 7.5)
             canvas.setFillColor(HexColor(GREY))
-            canvas.drawString(MARGIN, 28, says)
+            canvas.drawString(MARGIN, 28, printable(says))
 
         canvas.decoration(draw)
 
     document.addPageTemplates(PageTemplate(frames=[frame], onPageEnd=foot))
     document.build(paper.story, canvasmaker=partial(TaggedCanvas, tree=paper.tree))
     return out.getvalue()
-
-
-def _faces() -> None:
-    """The faces that come with reportlab, set into the file so that every reader shows the same."""
-    if "Vera" in pdfmetrics.getRegisteredFontNames():
-        return
-    folder = Path(reportlab.__file__).parent / "fonts"
-    for name in ("Vera", "VeraBd"):
-        pdfmetrics.registerFont(TTFont(name, str(folder / f"{name}.ttf")))

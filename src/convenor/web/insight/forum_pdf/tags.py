@@ -27,6 +27,7 @@ class Element:
     scope: str = ""
     inside: list[Element] = field(default_factory=list)
     marks: list[tuple[int, int]] = field(default_factory=list)
+    heard: str = ""  # the words as they were written, where the face has not all their letters
 
     def add(self, role: str, *, alt: str = "", scope: str = "") -> Element:
         """A part inside this one."""
@@ -93,6 +94,8 @@ class TaggedCanvas(Canvas):
             }
             if element.alt:
                 said["Alt"] = PDFString(element.alt)
+            if element.heard:
+                said["ActualText"] = PDFString(element.heard)
             if element.scope:
                 said["A"] = PDFDictionary({"O": PDFName("Table"), "Scope": PDFName(element.scope)})
             return document.Reference(PDFDictionary(said), own)
