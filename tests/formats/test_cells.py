@@ -153,3 +153,12 @@ def test_a_year_of_two_figures_hides_no_other_mistake(text, code):
 @pytest.mark.parametrize("text", ["01-Apr-2026", "1. Apr. 2026", "1st April, 2026", "1/April/2026"])
 def test_days_with_the_month_in_letters(text):
     assert Reader(Column("starts", "From", Kind.DAY))(text) == date(2026, 4, 1)
+
+
+def test_the_answer_with_every_word_that_was_said_is_nearer_than_one_spelt_alike():
+    kinds = (("upper", "County, unitary or borough council"), ("district", "District council"))
+    column = Column("kind", "Kind", Kind.CHOICE, choices=kinds)
+    with pytest.raises(NotUnderstood) as refused:
+        Reader(column)("Unitary council")
+    assert refused.value.params["near"] == "County, unitary or borough council"
+    assert "District council" in refused.value.params["choices"]

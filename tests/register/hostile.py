@@ -290,6 +290,49 @@ HOSTILE: tuple[Hostile, ...] = (
         lambda: partners(VALE, change=_many_sheets_hidden),
         ("hidden_sheet_left_aside", "no_known_sheet"),
     ),
+    Hostile("a reference that leads away", "a.xlsx", lambda: partners(["../../x?y#z", *VALE[1:]]), ("bad_reference",)),
+    Hostile("a reference that is a page", "a.xlsx", lambda: partners(["new", *VALE[1:]]), ("bad_reference",)),
+    Hostile("a reference like ours to come", "a.xlsx", lambda: partners(["*1", *VALE[1:]]), ("bad_reference",)),
+    Hostile("a name nobody can see", "a.xlsx", lambda: partners(["P1", "\u200b\u2060", *VALE[2:]]), ("needed",)),
+    Hostile(
+        "one name coded in two ways",
+        "a.xlsx",
+        lambda: partners([None, "Caf\u00e9", *VALE[2:]], [None, "Cafe\u0301", *VALE[2:]]),
+        ("row_twice",),
+    ),
+    Hostile(
+        "a number beyond all",
+        "a.xlsx",
+        lambda: book({"Partners": [[*PARTNERS, "People served"], [*VALE, "9" * 400]]}),
+        ("not_a_number",),
+    ),
+    Hostile(
+        "no number at all",
+        "a.xlsx",
+        lambda: book({"Partners": [[*PARTNERS, "Staff (whole-time equivalent)"], [*VALE, "NaN"]]}),
+        ("not_a_number",),
+    ),
+    Hostile(
+        "two bodies, each above the other",
+        "a.xlsx",
+        lambda: book(
+            {
+                "Bodies": [
+                    BODIES,
+                    ["B2", "Two", "Board", "Place", "Executive", "B3"],
+                    ["B3", "Three", "Board", "Place", "Executive", "B2"],
+                ]
+            }
+        ),
+        ("body_circle",),
+    ),
+    Hostile("a mark of order and nothing else", "partners.csv", lambda: b"\xef\xbb\xbf", ("no_headings",)),
+    Hostile(
+        "half a letter in CSV",
+        "partners.csv",
+        lambda: csv(PARTNERS) + "P1,\ud83d,Charity,Others\r\n".encode("utf-8", "surrogatepass"),
+        ("not_utf8",),
+    ),
     Hostile(
         "a needed column gone", "a.xlsx", lambda: book({"Partners": [["Name"], ["Vale Trust"]]}), ("column_missing",)
     ),

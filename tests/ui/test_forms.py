@@ -27,6 +27,20 @@ def test_an_nhs_number_is_refused_in_any_text(text):
     assert "NHS number" in form.errors["title"][0]
 
 
+def test_nothing_unseen_is_kept_and_a_text_of_it_alone_is_none():
+    form = filled(title="Vale \u202eboard")
+    assert form.is_valid() and form.cleaned_data["title"] == "Vale board"
+    assert not filled(title="\u200b\u2060").is_valid()
+
+
+def test_a_password_stays_as_it_was_typed():
+    class Secret(Form):
+        word = forms.CharField(widget=forms.PasswordInput, strip=False)
+
+    form = Secret({"word": " a\u202eb "})
+    assert form.is_valid() and form.cleaned_data["word"] == " a\u202eb "
+
+
 def test_other_numbers_may_be_typed():
     assert filled(title="Call 0113 496 0000 by 8 12 2026").is_valid()
 

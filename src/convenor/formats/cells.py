@@ -117,11 +117,19 @@ def _choice(reader: Reader, raw: Raw, text: str) -> Value:
     said = likeness(text)
     if said in reader.answers:
         return reader.answers[said]
-    near = get_close_matches(said[:200], list(reader.answers), n=1, cutoff=0.6)
     shown = dict(reader.column.choices)
-    if near:
-        raise NotUnderstood("no_such_choice_near", said=short(text), near=str(shown[reader.answers[near[0]]]))
-    raise NotUnderstood("no_such_choice", said=short(text), choices=" · ".join(str(label) for label in shown.values()))
+    choices = " · ".join(str(label) for label in shown.values())
+    if near := _near(reader, said):
+        raise NotUnderstood("no_such_choice_near", said=short(text), near=str(shown[near]), choices=choices)
+    raise NotUnderstood("no_such_choice", said=short(text), choices=choices)
+
+
+def _near(reader: Reader, said: str) -> str:
+    """The answer that was probably meant: one that has every word that was said, or else one spelt nearly so."""
+    words = set(re.findall(r"\w+", said[:200]))
+    whole = [answer for answer in reader.answers if words and words <= set(re.findall(r"\w+", answer))]
+    near = whole or get_close_matches(said[:200], list(reader.answers), n=1, cutoff=0.6)
+    return reader.answers[near[0]] if near else ""
 
 
 def _choices(reader: Reader, raw: Raw, text: str) -> Value:

@@ -1,10 +1,11 @@
-"""What every form on the site shares: the guard against patient data, the revision, errors where they belong."""
+"""What every form shares: nothing unseen in a text, no patient data, the revision, errors where they belong."""
 
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from convenor.formats.text import seen
 from convenor.web.kernel.errors import Invalid
 from convenor.web.kernel.guard import looks_like_nhs_number
 from convenor.web.ui.wording import say
@@ -25,7 +26,12 @@ class Form(forms.Form):
     def _clean_fields(self) -> None:
         super()._clean_fields()  # type: ignore[misc]
         for name, value in list(self.cleaned_data.items()):
-            if isinstance(value, str) and looks_like_nhs_number(value):
+            if not isinstance(value, str) or isinstance(self.fields[name].widget, forms.PasswordInput):
+                continue
+            self.cleaned_data[name] = seen(value)
+            if value and not seen(value) and self.fields[name].required:
+                self.add_error(name, self.fields[name].error_messages["required"])
+            elif looks_like_nhs_number(value):
                 self.add_error(
                     name,
                     _("This looks like an NHS number. Convenor is never for patient data: please take it out."),

@@ -27,7 +27,10 @@ PROBLEMS: Mapping[str, tuple[Any, Any]] = {
     "not_an_email": (_("“%(said)s” is not an e-mail address."), _("Write one address, like name@example.org.")),
     "not_an_address": (_("“%(said)s” is not a web address."), _("Write it whole, beginning with https://.")),
     "not_yes_or_no": (_("“%(said)s” is neither yes nor no."), _("Write Yes or No, or leave it empty.")),
-    "no_such_choice_near": (_("“%(said)s” is not one of the answers."), _("Did you mean “%(near)s”?")),
+    "no_such_choice_near": (
+        _("“%(said)s” is not one of the answers."),
+        _("Did you mean “%(near)s”? If not, choose one of: %(choices)s."),
+    ),
     "no_such_choice": (_("“%(said)s” is not one of the answers."), _("Choose one of: %(choices)s.")),
     "not_a_day": (_("“%(said)s” is not a day we understand."), _A_DAY),
     "no_such_day": (_("There is no such day as %(said)s."), _A_DAY),
