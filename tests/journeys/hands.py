@@ -20,6 +20,7 @@ NAME_IN_FOCUS = """() => {
   return (here.getAttribute('aria-label') || label || here.innerText || '').replace(/\\s+/g, ' ').trim();
 }"""
 FIELD_IN_FOCUS = "() => Boolean(document.activeElement.labels)"
+CHOSEN_IN_FOCUS = "() => document.activeElement.selectedOptions[0].text.trim()"
 QUESTION_IN_FOCUS = """() => {
   const group = document.activeElement.closest('fieldset');
   return group ? group.querySelector('legend').innerText.trim() : '';
@@ -64,6 +65,8 @@ class Hand:
         if self.keyboard:
             self._tab_to(label, field=True)
             self.page.keyboard.type(option)
+            if self.page.evaluate(CHOSEN_IN_FOCUS) != option:  # typed too slowly, it counts as several words
+                self._walk_to(option)
         else:
             self.page.get_by_label(label).select_option(label=option)
 
@@ -116,6 +119,15 @@ class Hand:
         self._other.goto(self.page.url)
         self._other.unroute(self.page.url)
         return self._other
+
+    def _walk_to(self, option: str) -> None:
+        """With the arrow keys, from the first of a list."""
+        self.page.keyboard.press("Home")
+        for _ in range(MOST_TABS):
+            if self.page.evaluate(CHOSEN_IN_FOCUS) == option:
+                return
+            self.page.keyboard.press("ArrowDown")
+        raise AssertionError(f"no way by keyboard to “{option}” on {self.page.url}")
 
     def _tab_to(self, name: str, *, field: bool = False) -> None:
         """By its name; a link of the same name is no field."""

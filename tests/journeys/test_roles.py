@@ -14,6 +14,10 @@ from convenor.web.kernel.models import Partnership
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+MISTAKES = {  # by sheet and column: what is written there, and what the page says to do
+    ("Bodies", "Tier"): ("county", "Choose one of: System · Place · Neighbourhood"),
+    ("Seat holders", "From"): ("31.02.2026", "Write it like 08/12/2026: day, month, year with four figures."),
+}
 
 
 def test_the_public_reads_who_sits_where(demonstration, hand):
@@ -63,10 +67,16 @@ def test_a_leader_finds_who_is_missing_and_plans_to_bring_them_in(demonstration,
     hand.sees("What would help most")
     hand.press("Who is missing")
     hand.sees("Affected, and at the table")
-    hand.go("/p/northmoor-and-vale/outreach/new/?community=C08&body=B06")
+    hand.press("By body")
+    hand.sees("Fair Health Committee")
+    hand.press("Fair Health Committee")
+    hand.sees(re.compile("4 of the 5 affected by what Fair Health Committee decides have no seat there."))
+    hand.press("Start inviting", "button")
+    hand.sees(re.compile("Only the partnership’s own people see the list"))
+    hand.choose("Who is missing", "People sleeping rough")
     hand.fill("What would bring them", "A hot meal, and no forms")
     hand.press("Put on the list", "button")
-    hand.sees(re.compile("People sleeping rough"))
+    hand.sees("A hot meal, and no forms")
     assert Outreach.objects.filter(community__ref="C08", body__ref="B06").exists()
 
 
@@ -82,10 +92,12 @@ def test_somebody_new_brings_their_own_partnership(demonstration, hand):
     hand.sees("Bring a file")
     hand.press("Bring a file", "button")
     hand.sees("Your file")
-    hand.give("Your file", spreadsheet(mistake=True))
+    hand.give("Your file", spreadsheet(MISTAKES))
     hand.press("Look at the file", "button")
-    hand.sees("1 problem must be mended first")
-    assert "Bodies" in hand.words() and "Tier" in hand.words()  # which sheet, which column
+    hand.sees("2 problems must be mended first")
+    for (sheet, heading), (_wrong, remedy) in MISTAKES.items():
+        problem = hand.page.get_by_role("row", name=re.compile(f"^{sheet} 3 {heading} "))  # where
+        assert remedy in problem.inner_text()
     hand.press("Bring the mended file", "button")
     hand.sees("Your file")
     hand.give("Your file", spreadsheet())
@@ -100,14 +112,13 @@ def test_somebody_new_brings_their_own_partnership(demonstration, hand):
     assert Partnership.objects.filter(slug="lower-vale-partnership").exists()
 
 
-def spreadsheet(*, mistake: bool = False) -> dict:
-    """Cedar Hills, but for its own name; with a tier nobody knows, if asked."""
+def spreadsheet(mistakes: dict | None = None) -> dict:
+    """Cedar Hills, but for its own name; with mistakes in the third row of its sheets, if asked."""
     rows = {**table_one("Cedar Hills Partnership"), "partnership": []}
     book = load_workbook(io.BytesIO(workbook("Lower Vale", rows)))
-    if mistake:
-        sheet = book["Bodies"]
-        column = next(cell.column for cell in sheet[1] if cell.value == "Tier")
-        sheet.cell(row=2, column=column, value="county")
+    for (name, heading), (wrong, _remedy) in (mistakes or {}).items():
+        column = next(cell.column for cell in book[name][1] if cell.value == heading)
+        book[name].cell(row=3, column=column, value=wrong)
     out = io.BytesIO()
     book.save(out)
     return {"name": "lower-vale.xlsx", "mimeType": XLSX, "buffer": out.getvalue()}
