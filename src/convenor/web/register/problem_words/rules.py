@@ -134,8 +134,8 @@ PROBLEMS: Mapping[str, tuple[Any, Any]] = {
     "topic_passes_over": (
         _("“%(title)s” goes on without some it affects, who have no seat there and were never told: %(names)s."),
         _(
-            "Tell them first, from the matter’s page. Or say why it goes on without them: there, or in this file on the "
-            "sheet “Marked without those affected”, with their names, one on each line, and today’s day."
+            "Tell them first, from the matter’s page. Or say why it goes on without them: there, or in this file on "
+            "the sheet “Marked without those affected”, with their names, one on each line, and today’s day."
         ),
     ),
     "went_on_stays": (
