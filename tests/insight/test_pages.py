@@ -338,3 +338,13 @@ def test_pathways_that_lack_somebody_who_must_sit_there_are_said_with_who_is_mis
         text = read(client, scene, name, **parts)
         assert said in text and "pathways/W1/#required" in text
     assert "who must sit there" not in read(client, scene, "who_is_missing_body", ref="ICB")
+
+
+def test_a_body_on_which_one_partner_carries_most_votes_is_named(client):
+    scene = small()
+    factories.term(factories.seat(scene.place, partner=scene.trust), scene.bo)
+    factories.term(factories.seat(scene.place, partner=scene.trust), scene.bo)
+    for _number in range(3):  # not counted: nobody holds them
+        factories.seat(scene.place, partner=scene.charity)
+    text = read(client, scene, "power")
+    assert "3 of 4" in text and "bodies/EV/" in text

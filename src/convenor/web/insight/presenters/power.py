@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from convenor.findings import Finding
+from convenor.records import Seat
 from convenor.theory.starting_conditions.power import Evenness, Holding, Holds, concentration, power_advice
 from convenor.web.bodies.vocabulary import Tier
 from convenor.web.insight.presenters.names import Names
@@ -153,10 +154,16 @@ def _tier_row(tier: str, register: Register, names: Names) -> list[Any] | None:
 def _body_rows(register: Register, names: Names) -> list[list[Any]]:
     """Bodies on which one partner alone holds most of the votes."""
     rows = []
+    on_body: dict[str, list[Seat]] = {}
+    for seat in register.seats:
+        on_body.setdefault(seat.body, []).append(seat)
+    by_ref = {partner.ref: partner for partner in register.partners}
     for body in register.bodies:
-        votes = concentration(
-            [seat for seat in register.seats if seat.body == body.ref], register.partners, Holds.VOTES
-        )
+        seats = on_body.get(body.ref, [])
+        here = {seat.partner: by_ref[seat.partner] for seat in seats if seat.partner in by_ref}
+        if not here:
+            continue
+        votes = concentration(seats, here.values(), Holds.VOTES)
         if votes.n > 1 and (votes.settings["top"] or 0) > MOST:
             strongest = votes.details[0]
             carried = _("%(count)s of %(all)s") % {"count": strongest.count, "all": votes.n}
