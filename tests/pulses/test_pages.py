@@ -118,6 +118,13 @@ def test_finish_later_and_come_back(client, wave):
     assert re.search(r'name="question_1" value="4" checked', page)
 
 
+def test_a_page_left_open_in_another_tab_takes_no_answer_back(client, wave):
+    token = scene.tokens(wave)[0]
+    client.post(at(token, "part/1/"), {"question_1": "4", "question_2": "2"})
+    client.post(at(token, "part/1/"), {"question_1": "5"})  # shown before the others were answered
+    assert selectors.door_of(token, today()).draft == {"question_1": "5", "question_2": "2"}
+
+
 def test_sent_again_after_a_lost_connection_is_thanked_and_counts_once(client, wave):
     token = scene.tokens(wave)[0]
     client.post(at(token, "part/1/"), {"question_1": "4"})

@@ -52,7 +52,8 @@ def part(request: HttpRequest, token: str, number: int) -> HttpResponse:
     form = PartForm(data, items=pages[number - 1], dont_know=marks.DONT_KNOW, initial=door.draft)
     if request.method == "POST" and form.is_valid():
         try:
-            services.keep_answers(token=token, answers=form.cleaned_data, on=today())
+            said = {key: mark for key, mark in form.cleaned_data.items() if mark}  # a page left open takes nothing back
+            services.keep_answers(token=token, answers=said, on=today())
         except Invalid as error:
             messages.info(request, say(error))
             return redirect(reverse("pulses:answer", kwargs={"token": token}))
