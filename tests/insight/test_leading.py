@@ -96,3 +96,14 @@ def test_who_leads_links_to_it(client):
     assert address(scene) in read(client, reverse("people:leaders", kwargs={"slug": scene.of.slug}))
     factories.signed_in(client, scene.of, Role.LEADER)
     assert address(scene) in read(client, reverse("insight:home", kwargs={"slug": scene.of.slug}))
+
+
+def test_what_leaders_can_do_is_read_inside_and_reached_from_who_leads_what(client, django_assert_num_queries):
+    scene = small()
+    assert "/account/login/" in client.get(address(scene, "actions")).headers["Location"]
+    factories.signed_in(client, scene.of, Role.MEMBER)
+    assert address(scene, "actions") in read(client, address(scene))
+    with django_assert_num_queries(5):
+        said = read(client, address(scene, "actions"))
+    for words in ("Shape how people work together", "Influence without authority", "Settle conflict", "It worked if"):
+        assert words in said

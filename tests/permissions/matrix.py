@@ -73,6 +73,7 @@ INSIDE: dict[str, frozenset[str]] = dict.fromkeys(
         "people:people",
         "people:leaders",
         "insight:leading",
+        "insight:actions",
         "insight:forums",
         "insight:forum",
         "insight:forum_report",

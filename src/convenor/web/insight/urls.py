@@ -14,6 +14,7 @@ urlpatterns = [
     path("people/<str:ref>/", reading.person, name="person"),
     path("communities/<str:ref>/", reading.community, name="community"),
     path("leaders/spread/", leading.leading, name="leading"),
+    path("leaders/actions/", leading.actions, name="actions"),
     path("power/", power.power, name="power"),
     path("layers/", layers.layers, name="layers"),
     path("forums/", forum.forums, name="forums"),
