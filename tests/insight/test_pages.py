@@ -226,6 +226,12 @@ def test_from_the_gaps_of_a_body_one_comes_to_inviting_and_to_the_list_for_that_
         assert f'href="{reverse(f"bodies:{name}", kwargs={"slug": scene.of.slug})}?body=EV"' in page
 
 
+def test_who_speaks_for_somebody_is_said_on_a_body_where_that_one_does_not_sit(client):
+    scene = small()
+    page = read(client, scene, "who_is_missing_body", ref="EV")
+    assert scene.charity.name in page and "nobody is known to speak for them" in page
+
+
 def test_the_spreadsheet_says_the_same_and_runs_nothing(client):
     scene = small()
     scene.carers.name = "=HYPERLINK(1)"

@@ -49,8 +49,16 @@ def table_rows(places: Sequence[Place], names: Names) -> list[list[Any]]:
 
 
 def table_rows_here(places: Sequence[Place], names: Names) -> list[list[Any]]:
-    """The table of one body, which need not say the body."""
-    return [[row[0], *row[2:]] for row in table_rows(places, names)]
+    """The table of one body, which need not say the body: who speaks for them, whether or not that one sits there."""
+    return [
+        [
+            {"text": names.party(place), "href": names.party_href(place)},
+            words.STANDING[place.standing.value],
+            _speakers(place, names),
+        ]
+        for own in grouped(places)
+        for place in own
+    ]
 
 
 def body_rows(places: Sequence[Place], names: Names, address: Any) -> list[list[Any]]:
@@ -110,6 +118,12 @@ def _speaks(own: Sequence[Place], names: Names) -> str:
     if not speakers:
         return _("nobody is known to speak for them")
     return _("spoken for by %(who)s") % {"who": words.listing(speakers)}
+
+
+def _speakers(place: Place, names: Names) -> str:
+    if place.community is None:
+        return _("an organisation of its own")
+    return words.listing(names.speakers(place.community)) or _("nobody is known to speak for them")
 
 
 def _done(own: Sequence[Place], names: Names) -> str:
