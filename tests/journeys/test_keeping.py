@@ -59,7 +59,7 @@ def test_a_body_is_followed_by_a_new_one_with_its_seats_and_holders(lead):
 
 
 def test_names_of_a_meeting_go_in_from_its_minutes(lead):
-    lead.press("Files")
+    lead.go("/p/northmoor-and-vale/register/")
     lead.sees("Paste the names")
     lead.press("Paste the names")
     lead.sees("One name on each line.")
