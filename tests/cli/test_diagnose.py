@@ -85,6 +85,13 @@ def test_words_say_the_answer_first_and_not_enough_where_it_is_not(file, capsys)
     assert "no support" not in said.split("Blank")[0]
 
 
+def test_one_construct_alone_is_called_one(tmp_path, capsys):
+    file = tmp_path / "one.csv"
+    file.write_text("case,face_to_face\nVale,2\n", encoding="utf-8")
+    assert main(["diagnose", str(file)]) == 0
+    assert "not enough evidence (1 construct known)" in capsys.readouterr().out
+
+
 def test_the_page_is_whole_in_itself_and_escapes_names(file, capsys):
     assert main(["diagnose", str(file), "--html"]) == 0
     page = capsys.readouterr().out

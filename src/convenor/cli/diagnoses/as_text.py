@@ -30,19 +30,23 @@ def headline(found: Diagnosis) -> Iterator[str]:
 def gauge(one: Gauge) -> str:
     """A gauge in words."""
     if one.value is None or one.low is None or one.high is None:
-        return f"not enough evidence ({one.n} constructs known)"
+        return f"not enough evidence ({_constructs(one.n)} known)"
     share = f"about {one.value * 10:.0f} in 10" if one.value >= 0.05 else "fewer than 1 in 10"
     whole = f"{share} documented cases like this did well, against 7 in 10 of all"
-    return f"{whole} (95% interval {one.low * 100:.0f} to {one.high * 100:.0f} in 100, from {one.n} constructs)"
+    return f"{whole} (95% interval {one.low * 100:.0f} to {one.high * 100:.0f} in 100, from {_constructs(one.n)})"
+
+
+def _constructs(count: int) -> str:
+    return f"{count} construct" if count == 1 else f"{count} constructs"
 
 
 def standing(one: Gauge) -> str:
     """The gauge of legitimacy in words: the cases count no successes for it, so it is read beside their middle."""
     if one.value is None or one.low is None or one.high is None:
-        return f"not enough evidence ({one.n} constructs known)"
+        return f"not enough evidence ({_constructs(one.n)} known)"
     beside = "better than" if one.value > 0.76 else "worse than" if one.value < 0.66 else "about as"
     where = f"{one.value * 100:.0f} in 100, {beside} the middle of the documented cases, which stands at 71"
-    return f"{where} (95% interval {one.low * 100:.0f} to {one.high * 100:.0f}, from {one.n} constructs)"
+    return f"{where} (95% interval {one.low * 100:.0f} to {one.high * 100:.0f}, from {_constructs(one.n)})"
 
 
 def cycle(found: Diagnosis) -> str:
