@@ -11,6 +11,9 @@ from convenor.web.kernel.errors import Invalid
 
 _GAP = "[ \\t\u00a0\u2009\u202f\u2010-\u2015-]{0,2}"  # spaces and hyphens as people, phones and spreadsheets write them
 # Every place is tried (a lookahead consumes nothing); never the middle of a longer number, nor a telephone's +44.
+_UNSEEN = re.compile(
+    "[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]"
+)  # what no reader sees, copied from elsewhere
 _TEN_DIGITS = re.compile(rf"(?<![\d+])(?<!\d[-.,/])(?<!\+\d\d[ -])(?=(\d{{3}}{_GAP}\d{{3}}{_GAP}\d{{4}})(?![-.,/]?\d))")
 
 
@@ -22,7 +25,7 @@ def looks_like_nhs_number(text: str) -> bool:
     >>> looks_like_nhs_number("Call 943 476 5918")
     False
     """
-    return any(_check_digit_is_right(found) for found in _TEN_DIGITS.findall(text))
+    return any(_check_digit_is_right(found) for found in _TEN_DIGITS.findall(_UNSEEN.sub("", text)))
 
 
 def refuse_patient_data(**texts: object) -> None:
