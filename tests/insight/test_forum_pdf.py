@@ -5,8 +5,9 @@ import zlib
 from base64 import a85decode
 
 import pytest
+from reportlab.pdfbase.pdfmetrics import stringWidth
 
-from convenor.web.insight.forum_pdf import paper
+from convenor.web.insight.forum_pdf import letters, paper
 from convenor.web.kernel.viewer import Role
 from tests import factories
 from tests.insight.forum_scene import asked, waves
@@ -100,3 +101,11 @@ def test_a_very_long_name_without_a_blank_is_broken_over_lines(client, monkeypat
     factories.signed_in(client, scene.of, Role.MEMBER)
     answer = client.get(address(scene, "forum_pdf"))
     assert answer.status_code == 200 and answer.content.startswith(b"%PDF-")
+
+
+def test_the_foot_of_a_page_always_ends_with_the_day_and_the_page():
+    letters.set_faces()
+    assert paper.footline("Vale", "24 November 2026, page 1") == "Vale, 24 November 2026, page 1"
+    line = paper.footline("W" * 200, "24 November 2026, page 1")
+    assert line.startswith("WWW") and line.endswith("W…, 24 November 2026, page 1")
+    assert stringWidth(line, "Vera", paper.FOOT) <= paper.WIDE

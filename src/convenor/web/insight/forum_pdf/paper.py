@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from reportlab.lib.colors import HexColor
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.styles import ParagraphStyle
+from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.platypus import BaseDocTemplate, Frame, PageTemplate, Spacer
 
 from convenor.web.insight.forum_pdf import figure
@@ -21,6 +22,7 @@ from convenor.web.ui.environment import day
 INK, GREY, LINE = "#212b32", "#425563", "#d8dde0"
 MARGIN = 50
 WIDE = A4[0] - 2 * MARGIN
+FOOT = 7.5
 BODY = ParagraphStyle("body", fontName="Vera", fontSize=9.5, leading=14, textColor=HexColor(INK), spaceAfter=6)
 STYLES = {
     "H1": ParagraphStyle("h1", BODY, fontName="VeraBd", fontSize=18, leading=23, spaceAfter=6),
@@ -157,6 +159,16 @@ def _answers(paper: Paper, told: Mapping[str, Any]) -> None:
         paper.say("P", f"{one['title']}. {one['said']}")
 
 
+def footline(title: str, rest: str) -> str:
+    """The line at the foot of a page; a long title is cut short, never the day and the page."""
+    whole = f"{title}, {rest}"
+    kept = len(title)
+    while stringWidth(whole, "Vera", FOOT) > WIDE:
+        kept -= 1
+        whole = f"{title[:kept]}…, {rest}"
+    return whole
+
+
 def _built(paper: Paper, title: str, on: str) -> bytes:
     out = BytesIO()
     document = BaseDocTemplate(
@@ -165,12 +177,13 @@ def _built(paper: Paper, title: str, on: str) -> bytes:
     frame = Frame(MARGIN, MARGIN, WIDE, A4[1] - 2 * MARGIN, 0, 0, 0, 0)
 
     def foot(canvas: TaggedCanvas, _document: object) -> None:
-        says = _("%(title)s, %(day)s, page %(page)s") % {"title": title, "day": on, "page": canvas.getPageNumber()}
+        rest = _("%(day)s, page %(page)s") % {"day": on, "page": canvas.getPageNumber()}
+        says = footline(printable(title), rest)
 
         def draw() -> None:
-            canvas.setFont("Vera", 7.5)
+            canvas.setFont("Vera", FOOT)
             canvas.setFillColor(HexColor(GREY))
-            canvas.drawString(MARGIN, 28, printable(says))
+            canvas.drawString(MARGIN, 28, says)
 
         canvas.decoration(draw)
 
