@@ -69,6 +69,11 @@ def test_each_mistake_is_named_with_its_place(text, code, params):
     assert params.items() <= caught.value.params.items()
 
 
+def test_na_is_a_blank_but_for_a_name():
+    (case,) = read("case,trust,mandated\nNA,NA,n/a\n")
+    assert (case.name, dict(case.values), dict(case.facts)) == ("NA", {}, {})
+
+
 def test_rows_come_one_by_one():
     def lines():
         yield "case,trust\n"

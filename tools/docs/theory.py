@@ -75,7 +75,7 @@ def diagnose() -> str:
 print. It needs no site and no database.
 
 - A column is named as below. Any may carry `.start`, `.middle` or `.end`; without a plain column their mean counts.
-- Cells are numbers from 1 to 5, or blank. Commas, semicolons or tabs divide them; the file is UTF-8.
+- Cells are numbers from 1 to 5, or blank; `NA` is a blank. Commas, semicolons or tabs divide them; the file is UTF-8.
 - `case` names the row. `mandated` and the other facts are 1 or 0.
 - A rating by one person is taken as sure to within one scale point (95%), less when there are several time points.
 - The file is read twice, row by row: first for mistakes, then for the diagnosis. Nothing is said of a file with one.

@@ -24,6 +24,7 @@ __all__ = ["POINTS", "Case", "cases"]
 POINTS = ("start", "middle", "end")
 NAMES = ("case", "forum", "name", "id")
 YES, NO = ("1", "1.0", "yes", "true"), ("0", "0.0", "no", "false")
+NOT_KNOWN = ("na", "n/a")  # as R and people write a blank
 LOWEST, HIGHEST = 1.0, 5.0
 LONGEST_CELL = 10_000
 _SEPARATORS = ",;\t"
@@ -136,7 +137,7 @@ def _case(row: Sequence[str], columns: Sequence[_Column], line: int, count: int,
     facts: dict[str, bool] = {}
     for column, raw in zip(columns, row, strict=False):
         cell = raw.strip()
-        if not cell:
+        if not cell or (column.kind in ("scale", "fact") and cell.casefold() in NOT_KNOWN):
             continue
         if column.kind == "name":
             name = name or whole(cell)
