@@ -51,6 +51,8 @@ PAGES = [  # name, parts, most queries for a governance lead, whether a member m
     ("differences", {}, 7, True, False),
     ("timing", {}, 7, True, False),
     ("mix", {}, 10, True, False),
+    ("profile", {}, 10, True, True),
+    ("profile_edit", {"fact": "history"}, 6, False, False),
     ("partner_new", {}, 5, False, False),
     ("partner_edit", {"ref": "NEW"}, 12, False, False),
     ("partner_rename", {"ref": "NEW"}, 7, False, False),

@@ -31,6 +31,7 @@ KINDS_OF_FILE = {
     "advice": "T3",
     "by": "clinical",
     "about": "trust",
+    "profile": "history",
 }  # what stands after these is no reference
 
 

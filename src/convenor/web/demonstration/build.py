@@ -11,6 +11,7 @@ from typing import cast
 from convenor.formats.tables import Table, Value
 from convenor.formats.workbook_out import StartPage, write_workbook
 from convenor.web.demonstration.northmoor.answers import add_answers
+from convenor.web.demonstration.northmoor.circumstances import add_circumstances
 from convenor.web.demonstration.northmoor.pulses import add_pulses
 from convenor.web.demonstration.northmoor.rows import NAME, northmoor
 from convenor.web.demonstration.plain_tables import Rows
@@ -50,6 +51,7 @@ def build() -> Iterator[str]:
     by = system_viewer(JOB, partnership_named(system_viewer(JOB), slug).pk)
     for sign_in in SIGN_INS:
         give_ready_sign_in(by=by, person=_person(rows, sign_in), roles=sign_in.roles)
+    add_circumstances(by, today())
     add_pulses(by, today())
     add_answers(by, _person(rows, SIGN_INS[0]), today())
     yield f"{NAME}: {len(rows['partners'])} partners, {len(rows['bodies'])} bodies, {len(rows['seats'])} seats"

@@ -8,6 +8,7 @@ from convenor.web.kernel.base import DatedRow, PartnershipRow, row_constraints
 from convenor.web.kernel.ids import new_ref
 from convenor.web.partners.vocabulary import (
     CommunityKind,
+    ContextKind,
     Participation,
     PartnerKind,
     Sector,
@@ -38,6 +39,10 @@ def new_community_ref() -> str:
 
 def new_voice_ref() -> str:
     return new_ref("voi")
+
+
+def new_fact_ref() -> str:
+    return new_ref("ctx")
 
 
 class Partner(DatedRow):
@@ -171,3 +176,26 @@ class Voice(DatedRow):
 
     def __str__(self) -> str:
         return f"{self.partner or self.person} for {self.community}"
+
+
+class ContextFact(PartnershipRow):
+    """One statement about a partnership's circumstances. Never changed: a later one takes its place."""
+
+    ref = models.CharField(_("reference"), max_length=40, default=new_fact_ref)
+    kind = models.CharField(_("what it is about"), max_length=12, choices=ContextKind.choices)
+    says = models.TextField(_("what is so"))
+    source = models.CharField(_("source"), max_length=200)
+    on = models.DateField(_("as it was on"))
+    replaces = models.OneToOneField("self", on_delete=models.PROTECT, null=True, blank=True, related_name="replaced_by")
+
+    class Meta:
+        ordering = ["on", "ref"]
+        constraints = [
+            *row_constraints("context_fact", dated=False),
+            models.UniqueConstraint(
+                fields=["partnership", "kind"], condition=Q(replaces__isnull=True), name="context_fact_one_first"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.get_kind_display()} ({self.on})"

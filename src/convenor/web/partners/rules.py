@@ -24,6 +24,11 @@ def can_read_differences(viewer: Viewer) -> bool:
     return can_read_inside(viewer)
 
 
+def can_read_profile(viewer: Viewer, partnership: Partnership) -> bool:
+    """What the partnership says of its circumstances: as public as the register is."""
+    return can_read_register(viewer, partnership)
+
+
 def can_keep_partners(viewer: Viewer) -> bool:
     """Add, change, merge and end partners and communities, and say who belongs where."""
     if viewer.partnership_id is None:

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from convenor.web.partners.views import belonging, communities, compare, ods, partners, successions
+from convenor.web.partners.views import belonging, communities, compare, ods, partners, profile, successions
 
 app_name = "partners"
 urlpatterns: list[URLPattern] = [
@@ -26,4 +26,6 @@ urlpatterns: list[URLPattern] = [
     path("differences/", compare.differences, name="differences"),
     path("timing/", compare.timing, name="timing"),
     path("mix/", compare.mix, name="mix"),
+    path("profile/", profile.profile, name="profile"),
+    path("profile/<str:fact>/change/", profile.profile_edit, name="profile_edit"),
 ]

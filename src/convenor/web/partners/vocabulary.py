@@ -95,3 +95,13 @@ class SuccessionKind(models.TextChoices):
     MERGER = "merger", _("Merged into")
     SPLIT = "split", _("Split into")
     REPLACED = "replaced", _("Replaced by")
+
+
+class ContextKind(models.TextChoices):
+    """What may be said of a partnership's circumstances; of each, one statement holds at a time."""
+
+    HISTORY = "history", _("Working together or competing before")
+    AUTHORITY = "authority", _("Whether anybody has formal authority over the others")
+    BEFORE = "before", _("Arrangements that went before")
+    PRESSURE = "pressure", _("Pressure from outside, as inspection or money")
+    POPULATION = "population", _("Who the people served are, in figures")

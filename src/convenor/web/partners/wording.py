@@ -53,5 +53,9 @@ ERRORS: Mapping[str, Any] = {
     "affiliation_twice": _(
         "This is recorded already: the same post with %(partner)s at that time. Change that entry instead."
     ),
+    "context_says_missing": _("Say what is so, in a sentence or two."),
+    "context_source_missing": _("Say where it stands or who said it, for example: inspection report, June 2025."),
+    "context_on_ahead": _("%(on)s is still to come. Give the day on which this was so."),
+    "context_said_meanwhile": _("Somebody has just said something else here. Go back, read it, then say yours."),
     **ODS_ERRORS,
 }

@@ -15,6 +15,14 @@ from convenor.web.partners.selectors.communities import (
     voices_of_partner,
     voices_of_people,
 )
+from convenor.web.partners.selectors.context import (
+    FactSeen,
+    Profile,
+    fact_standing,
+    open_partnerships,
+    profile_here,
+    profile_of,
+)
 from convenor.web.partners.selectors.mix import Mix, comparable_partnerships, mix_here, mix_of
 from convenor.web.partners.selectors.partners import (
     lineage_of,
@@ -41,10 +49,12 @@ from convenor.web.partners.selectors.seen import (
 __all__ = [
     "AffiliationSeen",
     "CommunitySeen",
+    "FactSeen",
     "Lineage",
     "Mix",
     "NameSeen",
     "PartnerSeen",
+    "Profile",
     "SuccessionSeen",
     "VoiceSeen",
     "affiliation_visible_to",
@@ -55,6 +65,7 @@ __all__ = [
     "community_choices",
     "community_visible_to",
     "comparable_partnerships",
+    "fact_standing",
     "lineage_of",
     "mix_here",
     "mix_of",
@@ -62,10 +73,13 @@ __all__ = [
     "names_of",
     "names_on",
     "nobody",
+    "open_partnerships",
     "partner_choices",
     "partner_visible_to",
     "partners_by_ods_code",
     "partners_visible_to",
+    "profile_here",
+    "profile_of",
     "standing_in_for",
     "successions_visible_to",
     "voice_visible_to",

@@ -8,6 +8,7 @@ from convenor.web.partners.services.communities import (
     end_community,
     give_voice,
 )
+from convenor.web.partners.services.context import state_fact
 from convenor.web.partners.services.names import correct_former_name, rename_partner
 from convenor.web.partners.services.partners import add_partner, edit_partner, end_partner
 from convenor.web.partners.services.successions import (
@@ -35,5 +36,6 @@ __all__ = [
     "rename_partner",
     "replace_partner",
     "split_partner",
+    "state_fact",
     "take_back_succession",
 ]
