@@ -26,6 +26,6 @@ urlpatterns: list[URLPattern] = [
     path("differences/", compare.differences, name="differences"),
     path("timing/", compare.timing, name="timing"),
     path("mix/", compare.mix, name="mix"),
-    path("profile/", profile.profile, name="profile"),
-    path("profile/<str:fact>/change/", profile.profile_edit, name="profile_edit"),
+    path("mix/profile/", profile.profile, name="profile"),
+    path("mix/profile/<str:fact>/change/", profile.profile_edit, name="profile_edit"),
 ]
