@@ -12,7 +12,7 @@ from convenor.web.kernel.errors import NotHere
 from convenor.web.kernel.viewer import system_viewer
 from convenor.web.people.models import Person
 from convenor.web.pulses import letters, selectors, services
-from convenor.web.pulses.links import stop_token
+from convenor.web.pulses.links import stop_token, token_of
 from convenor.web.pulses.models import Invitation, NoLetters, Wave
 from tests import factories
 from tests.pulses import scene
@@ -35,6 +35,24 @@ def test_everybody_asked_gets_one_letter_whose_link_is_theirs(vale, lead, body):
     assert sorted(links(message)[0] for message in mail.outbox) == sorted(scene.tokens(wave))
     letters.deliver_invitations.call(partnership_id=vale.pk, ref=wave.ref)
     assert len(mail.outbox) == 12
+
+
+def test_whoever_changes_an_address_is_not_sent_the_link_of_another(monkeypatch, vale, lead, body):
+    """A governance lead may change addresses, and must not come to answer for somebody, nor read what they began."""
+    wave = scene.opened(lead, body)
+    row = wave.invitations.select_related("person").order_by("pk")[3]
+    secret = token_of(row.nonce)
+    Person.objects.filter(pk=row.person_id).update(email="somebody.else@example.org")
+    told = {}
+    for day in (today() + timedelta(days=days) for days in range(1, 30)):
+        told |= reminded_on(monkeypatch, vale, min(day, wave.closes))
+    letter = told["somebody.else@example.org"]
+    assert secret not in letter.body
+    assert not links(letter)
+    assert "Sign in there to answer" in letter.body
+    others = [message for address, message in told.items() if address != "somebody.else@example.org"]
+    assert len(others) == 11
+    assert all(links(message) for message in others)
 
 
 def test_each_letter_can_be_stopped_with_one_click(lead, body, client):

@@ -18,7 +18,7 @@ from django.utils.translation import ngettext
 from django_tasks import task
 
 from convenor.web.kernel.clock import today
-from convenor.web.pulses.links import answer_path, stop_path, token_of
+from convenor.web.pulses.links import answer_path, mark_of_address, stop_path, token_of
 from convenor.web.pulses.models import Invitation, NoLetters, Wave
 from convenor.web.pulses.reminding import due_by
 from convenor.web.pulses.selectors.waves import minutes_of
@@ -134,8 +134,18 @@ def _said(row: Invitation) -> dict[str, Any]:
         "minutes": minutes_of(len(wave.items)),
         "closes": wave.closes,
         "what_comes": wave.what_comes,
-        "link": settings.SITE_URL + answer_path(token_of(row.nonce)),
+        "link": settings.SITE_URL + (answer_path(token_of(row.nonce)) if _is_theirs(row) else _home(wave)),
+        "theirs": _is_theirs(row),
     }
+
+
+def _is_theirs(row: Invitation) -> bool:
+    """Whether the address is still the one this was meant for. To another, put there since, no link of theirs goes."""
+    return row.address == mark_of_address(row.nonce, row.person.email)
+
+
+def _home(wave: Wave) -> str:
+    return f"/p/{wave.partnership.slug}/"
 
 
 def _subject(rows: list[Invitation], reminder: bool) -> str:

@@ -7,7 +7,7 @@ from django.core import signing
 from django.urls import reverse
 from django.utils.crypto import salted_hmac
 
-ANSWER, STOP = "pulses.answer", "pulses.stop-letters"
+ANSWER, STOP, ADDRESS = "pulses.answer", "pulses.stop-letters", "pulses.address"
 
 
 def token_of(nonce: str) -> str:
@@ -19,6 +19,11 @@ def token_of(nonce: str) -> str:
 def digest_of(token: str) -> str:
     """What the database keeps of it."""
     return hashlib.sha256(token.encode()).hexdigest()
+
+
+def mark_of_address(nonce: str, address: str) -> str:
+    """By which an address is known again: whoever changes it while a pulse is open shall not be sent another's link."""
+    return salted_hmac(ADDRESS, f"{nonce} {address.strip().casefold()}", algorithm="sha256").hexdigest()
 
 
 def stop_token(person_id: int) -> str:

@@ -85,6 +85,7 @@ class Invitation(models.Model):
     person = models.ForeignKey("people.Person", on_delete=models.CASCADE, related_name="+")
     nonce = models.CharField(max_length=32, unique=True, default=new_nonce, editable=False)
     digest = models.CharField(max_length=64, unique=True, editable=False)  # of the link's secret
+    address = models.CharField(max_length=64, default="", editable=False)  # a mark of the address it was meant for
     groups = models.JSONField(default=dict)  # {"sector": "council"}: for the counts, of the breakdowns kept
     draft = models.JSONField(default=dict)  # {item key: mark}, until sent
     draft_revision = models.PositiveIntegerField(default=0)

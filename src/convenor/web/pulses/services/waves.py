@@ -15,7 +15,7 @@ from convenor.web.kernel.saving import save_against
 from convenor.web.kernel.viewer import Viewer, system_viewer
 from convenor.web.pulses import marks
 from convenor.web.pulses.letters import deliver_invitations
-from convenor.web.pulses.links import digest_of, token_of
+from convenor.web.pulses.links import digest_of, mark_of_address, token_of
 from convenor.web.pulses.models import Ballot, Invitation, Tally, Wave, new_nonce
 from convenor.web.pulses.rules import can_run_pulses
 from convenor.web.pulses.selectors.asked import Invitee, Split, invitees_of, splits_of
@@ -101,7 +101,15 @@ def cancel_wave(*, by: Viewer, ref: str) -> Wave:
     list(Invitation.objects.select_for_update(of=("self",)).filter(wave=wave).values("pk"))
     Ballot.objects.filter(wave=wave).delete()
     Tally.objects.filter(wave=wave).delete()
-    _wipe = {"draft": {}, "draft_revision": 0, "groups": {}, "reminded": 0, "reminded_on": None, "sent": False}
+    _wipe = {
+        "address": "",
+        "draft": {},
+        "draft_revision": 0,
+        "groups": {},
+        "reminded": 0,
+        "reminded_on": None,
+        "sent": False,
+    }
     Invitation.objects.filter(wave=wave).update(**_wipe)
     Wave.objects.filter(pk=wave.pk).update(state=WaveState.CANCELLED, revision=wave.revision + 1)
     wave.refresh_from_db()
@@ -144,9 +152,10 @@ def _ask(wave: Wave, people: list[Invitee], splits: list[Split]) -> None:
     for one in shuffled(people):
         nonce = new_nonce()
         groups = {name: one.groups[name] for name in kept if one.groups[name]}
+        digest, address = digest_of(token_of(nonce)), mark_of_address(nonce, one.email)
         invitations.append(
             Invitation(
-                wave=wave, person_id=one.id, nonce=nonce, digest=digest_of(token_of(nonce)), groups=groups, draft={}
+                wave=wave, person_id=one.id, nonce=nonce, digest=digest, address=address, groups=groups, draft={}
             )
         )
     Invitation.objects.bulk_create(invitations, batch_size=AT_ONCE)
