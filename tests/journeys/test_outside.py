@@ -38,8 +38,10 @@ def test_the_public_reads_what_has_changed_and_what_lies_ahead(demonstration, ha
         ("Home", "30 organisations work together here"),
         ("All of them", "Winter beds"),
         ("Winter beds", "How to have a say"),
+        ("Who", "25 bodies"),
         ("Partners", "Partners"),
         ("Northmoor University Hospitals NHS Trust", "Its people"),
+        ("Record", "What has changed"),
         ("Files", "Files"),
     ):
         hand.press(name)

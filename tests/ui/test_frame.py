@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime
 import pytest
 
 from convenor.web.ui.environment import count, day, moment, pounds
+from convenor.web.ui.navigation import navigation
 from tests import factories
 
 
@@ -66,4 +67,40 @@ def test_the_navigation_marks_where_one_is(client):
     said = client.get(f"/p/{partnership.slug}/who-is-missing/").content.decode()
     marked = [part.split("</a>")[0] for part in said.split('aria-current="true"')[1:]]
     assert len(marked) == 1
-    assert "Who is missing" in marked[0]
+    assert "Who" in marked[0]
+    pages = said.split('class="c-within"')[1].split("</nav>")[0]
+    assert [part.split("</a>")[0] for part in pages.split('aria-current="page">')[1:]] == ["Who is missing"]
+
+
+HERE = [
+    ("", "Home", None),
+    ("partners/", "Who", "Partners"),
+    ("topics/", "Hear", "What is to be decided"),
+    ("forums/", "Hear", "How collaboration stands"),
+    ("bodies/B1/", "Who", "Who sits where"),
+    ("bodies/B1/forum/box/goals/", "Hear", "How collaboration stands"),
+    ("record/changes/", "Record", "What has changed"),
+]
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(("address", "purpose", "page"), HERE, ids=[one[0] for one in HERE])
+def test_every_page_has_its_place_in_the_navigation(address, purpose, page, rf):
+    request = rf.get(f"/p/vale/{address}")
+    request.partnership = factories.partnership(slug="vale")
+    request.viewer = factories.convenor(request.partnership)
+    found = navigation(request)
+    assert [str(one["text"]) for one in found] == ["Home", "Who", "Hear", "Record"]
+    here = [one for one in found if one["current"]]
+    assert [str(one["text"]) for one in here] == [purpose]
+    assert [str(one["text"]) for one in here[0]["pages"] if one["current"]] == ([page] if page else [])
+
+
+@pytest.mark.django_db
+def test_the_public_is_led_to_no_page_that_sends_it_away(client):
+    partnership = factories.partnership()
+    said = client.get(f"/p/{partnership.slug}/topics/").content.decode()
+    header = said.split('aria-label="Menu"')[1].split("<main")[0]
+    for page in ("pulses/", "forums/", "people/"):
+        assert f"/p/{partnership.slug}/{page}" not in header
+    assert f"/p/{partnership.slug}/topics/" in header
