@@ -46,7 +46,9 @@ def of_kind(kind: Kind) -> tuple[Action, ...]:
 
 
 def _read() -> tuple[Action, ...]:
-    said = tomllib.loads(files(__package__).joinpath("actions.toml").read_text(encoding="utf-8"))
+    said = tomllib.loads(
+        files("convenor.theory.facilitative_leadership").joinpath("actions.toml").read_text(encoding="utf-8")
+    )
     return tuple(_action(one) for one in said["action"])
 
 
