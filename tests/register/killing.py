@@ -25,7 +25,8 @@ def file() -> bytes:
             "organizations": bodies,
             "persons": [{"id": person, "name": f"Person {person}"} for _body, _seat, person in seats],
             "posts": [
-                {"id": seat, "label": seat, "role": "partner", "organization_id": body} for body, seat, _person in seats
+                {"id": seat, "label": seat, "role": "partner", "organization_id": body, "convenor": {"voting": True}}
+                for body, seat, _person in seats
             ],
             "memberships": [
                 {"id": f"T{seat}", "post_id": seat, "person_id": person, "start_date": "2026-01-01"}
