@@ -206,7 +206,10 @@ def test_a_disk_that_takes_no_file_hides_nothing_else(monkeypatch):
 
     monkeypatch.setattr(place.tempfile, "NamedTemporaryFile", full)
     found = list(doctor.examine())
-    assert {("files", State.WRONG), ("time", State.LOOK)} <= faults(found)
+    wanted = {("files", State.WRONG)}
+    if connection.vendor == "sqlite":  # a database elsewhere has a clock of its own to compare with
+        wanted.add(("time", State.LOOK))
+    assert wanted <= faults(found)
     assert "No space left" in next(item.says for item in found if item.matter == "files")
     assert "time zones" in {item.matter for item in found}
 

@@ -103,7 +103,8 @@ def total(counts: Mapping[str, Mapping[str, int]], what: str) -> int:
 def _listed(counts: Mapping[str, Mapping[str, int]], what: str) -> str:
     """ "31 partners, 12 communities and 140 other rows"."""
     numbers = {"partners", "people", "bodies", "seats", "communities"}
-    parts = [(name, one[what]) for name, one in counts.items() if one.get(what) and name in numbers]
+    named = [table.name for table in TABLES if table.name in numbers]  # a database may keep the counts in another order
+    parts = [(name, number) for name in named if (number := counts.get(name, {}).get(what))]
     rest = sum(one.get(what, 0) for name, one in counts.items() if name not in numbers)
     words = [_kind(name, number) for name, number in parts]
     if rest:

@@ -35,7 +35,7 @@ def start_following(
     old one was given to decide, its standing, its ground rules and how it works are not carried: the new one says anew.
     """
     may_keep(by, "body.follow", body)
-    body = Body.objects.select_for_update().select_related("parent").get(pk=body.pk)
+    body = Body.objects.select_for_update(of=("self",)).select_related("parent").get(pk=body.pk)
     list(Seat.objects.filter(body=body).select_for_update().order_by("pk").values_list("pk"))
     _refuse_gap(body, starts)
     plan = to_carry(by, body, starts=starts)
