@@ -1,8 +1,8 @@
 """./dev test: the checks, then every test on SQLite and again on a real PostgreSQL.
 
-All of them run in two processes. With arguments for pytest (paths, -k, -x …) the checks are left out, pytest runs in
-one process and speaks for itself; `--workers N` says otherwise (0: in this one). The last line counts the tests of all
-databases: `N passed, N failed, N skipped`.
+All of them run in two processes; those that meet no database run once. With arguments for pytest (paths, -k, -x …) the
+checks are left out, pytest runs in one process and speaks for itself; `--workers N` says otherwise (0: in this one). The
+last line counts the tests of all databases: `N passed, N failed, N skipped`.
 """
 
 import os
@@ -19,6 +19,7 @@ from tools.steps import ROOT, VAR, Step, module, perform
 
 DATABASES = ("sqlite", "postgres")
 USUAL_WORKERS = 2
+WITHOUT_ROWS = ("tests/core", "tests/formats", "tests/repository")  # they meet no database: once is enough
 NO_TESTS = 5  # pytest's answer when nothing was selected
 COUNTS = re.compile(r"^=*\s*((?:\d+ \w+(?:, )?)+ in [0-9.]+s.*?)\s*=*$", re.MULTILINE)
 COUNT = re.compile(r"(\d+) (passed|failed|errors?|skipped)")
@@ -47,6 +48,8 @@ def main(arguments: list[str]) -> int:
     total: Counter[str] = Counter()
     for name in databases:
         options = ["-n", str(workers)] if workers else []
+        if not rest and name != databases[0]:
+            options += [f"--ignore={folder}" for folder in WITHOUT_ROWS]
         problems += [] if run(name, [*options, *rest], environ, total, aloud=bool(rest)) else [f"tests on {name}"]
     return conclude(problems, rest, total, browserless="sqlite" in databases and not environ["CONVENOR_BROWSER"])
 
