@@ -1,8 +1,8 @@
 """./dev test: the checks, then every test on SQLite and again on a real PostgreSQL.
 
 All of them run in two processes; those that meet no database run once. With arguments for pytest (paths, -k, -x …) the
-checks are left out, pytest runs in one process and speaks for itself; `--workers N` says otherwise (0: in this one). The
-last line counts the tests of all databases: `N passed, N failed, N skipped`.
+checks are left out, pytest runs in one process and speaks for itself; `--workers N` says otherwise (0: in this one).
+The last line counts the tests of all databases: `N passed, N failed, N skipped`.
 """
 
 import os
