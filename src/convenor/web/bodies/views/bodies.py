@@ -10,10 +10,10 @@ from convenor.web.bodies import selectors, services
 from convenor.web.bodies.forms.bodies import OnForm, TestsForm
 from convenor.web.bodies.presenters import bodies as shown
 from convenor.web.bodies.presenters import body_page
-from convenor.web.bodies.views.flow import one_form, sent
 from convenor.web.bodies.views.forum import forum_of
 from convenor.web.kernel.clock import today
 from convenor.web.kernel.rules import can_keep_register
+from convenor.web.ui.flow import one_form, sent
 from convenor.web.ui.pages import link, page
 
 

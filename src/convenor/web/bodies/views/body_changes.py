@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from convenor.web.bodies import selectors, services
 from convenor.web.bodies.forms.bodies import BodyForm, EndForm, RenameForm, StandingForm
-from convenor.web.bodies.views.flow import one_form, sent
+from convenor.web.ui.flow import one_form, sent
 from convenor.web.ui.pages import link
 
 FACTS = ("name", "kind", "tier", "level", "purpose", "decision_rule", "quorum", "meets", "in_public", "stage", "starts")

@@ -9,10 +9,10 @@ from convenor.web.bodies import selectors, services
 from convenor.web.bodies.forms.charters import AgreeForm, PublishForm, RulesEditForm, RulesForm
 from convenor.web.bodies.presenters import charters as shown
 from convenor.web.bodies.rules import can_agree_to_charter
-from convenor.web.bodies.views.flow import one_form, sent
 from convenor.web.kernel.clock import today
 from convenor.web.kernel.errors import NotHere
 from convenor.web.kernel.rules import can_keep_register, require
+from convenor.web.ui.flow import one_form, sent
 from convenor.web.ui.pages import link, page
 
 

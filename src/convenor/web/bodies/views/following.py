@@ -13,9 +13,9 @@ from django.utils.translation import gettext as _
 from convenor.web.bodies import selectors, services
 from convenor.web.bodies.forms.following import FirstDayForm, FollowForm
 from convenor.web.bodies.presenters.following import follow_check, holder_choices, seat_choices
-from convenor.web.bodies.views.flow import sent
 from convenor.web.kernel.clock import today
 from convenor.web.kernel.errors import Invalid
+from convenor.web.ui.flow import sent
 from convenor.web.ui.forms import apply_errors
 from convenor.web.ui.pages import link, page
 

@@ -12,9 +12,9 @@ from convenor.web.bodies.forms.powers import DecidesForm, DelegationEditForm, De
 from convenor.web.bodies.presenters import functions
 from convenor.web.bodies.presenters import powers as shown
 from convenor.web.bodies.views.bodies import as_of
-from convenor.web.bodies.views.flow import one_form, sent
 from convenor.web.kernel.clock import today
 from convenor.web.kernel.rules import can_keep_register
+from convenor.web.ui.flow import one_form, sent
 from convenor.web.ui.pages import link, page
 
 FACTS = ("function", "kind", "limit", "conditions", "source", "starts")

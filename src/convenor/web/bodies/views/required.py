@@ -12,10 +12,10 @@ from convenor.web.bodies.selectors.affected import named
 from convenor.web.bodies.selectors.neighbours import to_choose
 from convenor.web.bodies.selectors.pathways import pathway_of, required_of
 from convenor.web.bodies.services.required import Place, require_seats
-from convenor.web.bodies.views.flow import sent
 from convenor.web.bodies.vocabulary import PlaceOf
 from convenor.web.kernel.errors import Invalid
 from convenor.web.kernel.rules import can_keep_register, require
+from convenor.web.ui.flow import sent
 from convenor.web.ui.forms import apply_errors
 from convenor.web.ui.pages import link, page
 

@@ -9,11 +9,11 @@ from django.utils.translation import gettext as _
 from convenor.web.bodies import selectors, services
 from convenor.web.bodies.forms.seats import CloseForm, FillForm, SeatEditForm, SeatForm
 from convenor.web.bodies.presenters import seats as shown
-from convenor.web.bodies.views.flow import one_form, sent
 from convenor.web.kernel.clock import today
 from convenor.web.kernel.errors import Invalid
 from convenor.web.kernel.rules import can_keep_register, can_read_inside
 from convenor.web.ui.environment import day
+from convenor.web.ui.flow import one_form, sent
 from convenor.web.ui.pages import link, page
 
 FACTS = ("title", "seat_class", "voting", "leads", "required", "nominated_by", "starts")

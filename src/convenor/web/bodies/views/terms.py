@@ -7,10 +7,10 @@ from django.utils.translation import gettext as _
 
 from convenor.web.bodies import selectors, services
 from convenor.web.bodies.forms.seats import LeaveForm, LongerForm, TermForm, WithdrawForm
-from convenor.web.bodies.views.flow import one_form, sent
 from convenor.web.kernel.clock import today
 from convenor.web.kernel.errors import NotHere
 from convenor.web.ui.environment import day
+from convenor.web.ui.flow import one_form, sent
 from convenor.web.ui.pages import link
 
 

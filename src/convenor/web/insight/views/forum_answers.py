@@ -5,9 +5,7 @@ from datetime import timedelta
 from typing import Any
 
 from django import forms
-from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
 from convenor.theory.diagnosis import Fired
@@ -23,8 +21,8 @@ from convenor.web.kernel.clock import today
 from convenor.web.kernel.errors import Invalid, NotHere
 from convenor.web.kernel.rules import require
 from convenor.web.people.selectors import people_visible_to
-from convenor.web.ui.forms import apply_errors
-from convenor.web.ui.pages import link, page
+from convenor.web.ui.flow import one_form, sent
+from convenor.web.ui.pages import link
 
 QUARTER = timedelta(days=91)
 
@@ -34,7 +32,7 @@ def take_up(request: HttpRequest, ref: str, rule: str) -> HttpResponse:
     found, fired, number = _asked(request, ref, rule)
     do = PROPOSITIONS[rule].do
     start = {"revision": number, "what": theory(do.what), "due": today() + QUARTER}
-    form = Owned(_sent(request), initial=start, people=_people(request))
+    form = Owned(sent(request), initial=start, people=_people(request))
     name, level = watched(found, rule)
 
     def act(given: dict[str, Any]) -> Any:
@@ -50,7 +48,7 @@ def take_up(request: HttpRequest, ref: str, rule: str) -> HttpResponse:
 def set_aside(request: HttpRequest, ref: str, rule: str) -> HttpResponse:
     """Until when."""
     _found, fired, number = _asked(request, ref, rule)
-    form = SetAsideForm(_sent(request), initial={"revision": number, "until": today() + QUARTER})
+    form = SetAsideForm(sent(request), initial={"revision": number, "until": today() + QUARTER})
 
     def act(given: dict[str, Any]) -> Any:
         return services.set_aside(**_common(request, ref, rule, fired, given), **_of(given, "until", "reason"))
@@ -62,7 +60,7 @@ def set_aside(request: HttpRequest, ref: str, rule: str) -> HttpResponse:
 def overrule(request: HttpRequest, ref: str, rule: str) -> HttpResponse:
     """Why it does not hold."""
     _found, fired, number = _asked(request, ref, rule)
-    form = OverruleForm(_sent(request), initial={"revision": number})
+    form = OverruleForm(sent(request), initial={"revision": number})
 
     def act(given: dict[str, Any]) -> Any:
         return services.overrule(**_common(request, ref, rule, fired, given), **_of(given, "reason"))
@@ -75,7 +73,7 @@ def overrule(request: HttpRequest, ref: str, rule: str) -> HttpResponse:
 def look_again(request: HttpRequest, ref: str, rule: str) -> HttpResponse:
     """Back among the open advice."""
     _found, fired, number = _asked(request, ref, rule)
-    form = LookAgainForm(_sent(request), initial={"revision": number})
+    form = LookAgainForm(sent(request), initial={"revision": number})
 
     def act(given: dict[str, Any]) -> Any:
         common = {**_common(request, ref, rule, fired, given, again=True)}
@@ -91,7 +89,7 @@ def action_change(request: HttpRequest, ref: str, action: str) -> HttpResponse:
     _may(request, ref)
     one = action_of(request.viewer, ref, action)
     start = {"revision": one.revision, "what": one.what, "owner": one.owner_ref, "due": one.due}
-    form = Owned(_sent(request), initial=start, people=_people(request))
+    form = Owned(sent(request), initial=start, people=_people(request))
 
     def act(given: dict[str, Any]) -> Any:
         return services.change_action(by=request.viewer, body=ref, ref=action, on=today(), **given)
@@ -103,7 +101,7 @@ def action_finish(request: HttpRequest, ref: str, action: str) -> HttpResponse:
     """Done or given up, and what came of it."""
     _may(request, ref)
     one = action_of(request.viewer, ref, action)
-    form = FinishForm(_sent(request), initial={"revision": one.revision})
+    form = FinishForm(sent(request), initial={"revision": one.revision})
 
     def act(given: dict[str, Any]) -> Any:
         done = given.pop("done") == "yes"
@@ -151,10 +149,6 @@ def _people(request: HttpRequest) -> list[tuple[str, str]]:
     return [(person.ref, person.name) for person in people_visible_to(request.viewer, on=today())]
 
 
-def _sent(request: HttpRequest) -> Any:
-    return request.POST if request.method == "POST" else None
-
-
 def _one(
     request: HttpRequest,
     ref: str,
@@ -166,12 +160,4 @@ def _one(
 ) -> HttpResponse:
     """Show the form; when it stands, act, say so, and go back to the advice."""
     back = link(request, "insight:forum_advice", ref=ref, rule=rule)
-    if request.method == "POST" and form.is_valid():
-        try:
-            act(dict(form.cleaned_data))
-        except Invalid as error:
-            apply_errors(form, error)
-        else:
-            messages.success(request, done)
-            return redirect(back)
-    return page(request, "ui/form_page.html", {"form": form, "back_href": back, **words})
+    return one_form(request, form, act, then=back, back=back, done=done, **words)

@@ -1,12 +1,10 @@
 """What a partnership is and where it comes from: read alone or beside another, and said by a governance lead."""
 
-from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
 from convenor.web.kernel.clock import today
-from convenor.web.kernel.errors import Invalid, NotHere
+from convenor.web.kernel.errors import NotHere
 from convenor.web.kernel.rules import require
 from convenor.web.partners.forms.context import FactForm
 from convenor.web.partners.presenters.profile import profile_page
@@ -14,7 +12,7 @@ from convenor.web.partners.rules import can_keep_partners
 from convenor.web.partners.selectors import fact_standing, open_partnerships, profile_here, profile_of
 from convenor.web.partners.services import state_fact
 from convenor.web.partners.vocabulary import ContextKind
-from convenor.web.ui.forms import apply_errors
+from convenor.web.ui.flow import one_form, sent
 from convenor.web.ui.pages import link, page
 
 
@@ -39,20 +37,15 @@ def profile_edit(request: HttpRequest, fact: str) -> HttpResponse:
         raise NotHere("not_here", subject="profile")
     before = fact_standing(request.viewer, fact)
     started = {"says": before.says, "source": before.source, "instead_of": before.ref} if before else {}
-    form = FactForm(request.POST or None, initial=started)
-    if request.method == "POST" and form.is_valid():
-        try:
-            state_fact(by=request.viewer, kind=fact, **form.cleaned_data)
-        except Invalid as error:
-            apply_errors(form, error)
-        else:
-            messages.success(request, _("Said. What stood there before can still be read below."))
-            return redirect(link(request, "partners:profile"))
-    context = {
-        "form": form,
-        "title": ContextKind(fact).label,
-        "sentence": _("Whoever may read the register may read this, and it stays: a later statement takes its place."),
-        "submit_text": _("Say this"),
-        "back_href": link(request, "partners:profile"),
-    }
-    return page(request, "ui/form_page.html", context)
+    profile_href = link(request, "partners:profile")
+    return one_form(
+        request,
+        FactForm(sent(request), initial=started),
+        lambda given: state_fact(by=request.viewer, kind=fact, **given),
+        then=profile_href,
+        back=profile_href,
+        done=_("Said. What stood there before can still be read below."),
+        title=ContextKind(fact).label,
+        sentence=_("Whoever may read the register may read this, and it stays: a later statement takes its place."),
+        submit_text=_("Say this"),
+    )

@@ -1,10 +1,9 @@
-"""How a page that is one form goes: shown; sent and refused with reasons; or done, and on to the next page."""
+"""A pulse in the state that a page is about, or the way back to it."""
 
 from collections.abc import Callable
 from functools import wraps
 from typing import Any
 
-from django import forms
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -12,8 +11,7 @@ from django.shortcuts import redirect
 from convenor.web.kernel.errors import Invalid
 from convenor.web.pulses.selectors import wave_to_run
 from convenor.web.pulses.vocabulary import WaveState
-from convenor.web.ui.forms import apply_errors
-from convenor.web.ui.pages import link, page
+from convenor.web.ui.pages import link
 from convenor.web.ui.wording import say
 
 NOT_OPEN: dict[str, str] = {
@@ -21,35 +19,6 @@ NOT_OPEN: dict[str, str] = {
     WaveState.CLOSED: "pulse_closed_already",
     WaveState.CANCELLED: "pulse_cancelled_already",
 }
-
-
-def one_form(
-    request: HttpRequest,
-    form: forms.Form,
-    act: Callable[[dict[str, Any]], Any],
-    *,
-    then: str | Callable[[Any], str],
-    back: str,
-    done: str = "",
-    template: str = "ui/form_page.html",
-    **words: Any,
-) -> HttpResponse:
-    """Show the form; when it is sent and stands, `act` on it, say `done`, and go to `then`."""
-    if request.method == "POST" and form.is_valid():
-        try:
-            made = act(dict(form.cleaned_data))
-        except Invalid as error:
-            apply_errors(form, error)
-        else:
-            if done:
-                messages.success(request, done)
-            return redirect(then(made) if callable(then) else then)
-    return page(request, template, {"form": form, "back_href": back, **words})
-
-
-def sent(request: HttpRequest) -> Any:
-    """What was sent, or None when the page is only looked at."""
-    return request.POST if request.method == "POST" else None
 
 
 def else_back(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:

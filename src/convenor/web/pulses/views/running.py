@@ -8,8 +8,9 @@ from django.utils.translation import gettext as _
 from convenor.web.kernel.clock import today
 from convenor.web.pulses import services
 from convenor.web.pulses.forms import OpenForm, SoonerForm
-from convenor.web.pulses.views.flow import else_back, one_form, opened, sent
+from convenor.web.pulses.views.flow import else_back, opened
 from convenor.web.ui.environment import day
+from convenor.web.ui.flow import one_form, sent
 from convenor.web.ui.pages import link
 
 

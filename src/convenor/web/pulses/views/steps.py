@@ -17,7 +17,8 @@ from convenor.web.pulses.forms import DaysForm, OpenForm, QuestionsForm, WhomEdi
 from convenor.web.pulses.presenters import bank
 from convenor.web.pulses.presenters.waves import summary
 from convenor.web.pulses.rules import can_run_pulses
-from convenor.web.pulses.views.flow import draft, else_back, one_form, sent
+from convenor.web.pulses.views.flow import draft, else_back
+from convenor.web.ui.flow import one_form, sent
 from convenor.web.ui.forms import apply_errors
 from convenor.web.ui.pages import link, page
 
