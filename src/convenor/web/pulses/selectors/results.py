@@ -4,8 +4,8 @@ Whoever shows something of an answer asks `pulses.shown`, which holds back what 
 not closed is not here, whoever asks.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -118,6 +118,20 @@ def _closed(viewer: Viewer) -> QuerySet[Wave]:
 
 
 def _wave(row: Wave) -> ClosedWave:
+    return replace(
+        closed_as_kept(
+            row,
+            sheets=[one.marks for one in row.ballots.all()],
+            people=frozenset(one.person_id for one in row.invitations.all()),
+        ),
+        groups=tuple(_counted(one) for one in row.tallies.all()),
+        breakdowns=tuple(row.breakdowns),
+        left_out=tuple(row.breakdowns_left_out),
+    )
+
+
+def closed_as_kept(row: Wave, *, sheets: Iterable[str], people: frozenset[int]) -> ClosedWave:
+    """A closed pulse over everybody together, without its breakdowns. `sheets` as they are kept, `people` asked."""
     items = tuple(asked_item(one) for one in row.items)
     keys = [item.key for item in items]
     return ClosedWave(
@@ -133,11 +147,11 @@ def _wave(row: Wave) -> ClosedWave:
         answered=row.answered or 0,
         what_comes=row.what_comes,
         comes_by=row.comes_by,
-        sheets=tuple(marks.read(keys, one.marks) for one in row.ballots.all()),
-        groups=tuple(_counted(one) for one in row.tallies.all()),
-        breakdowns=tuple(row.breakdowns),
-        left_out=tuple(row.breakdowns_left_out),
-        people=frozenset(one.person_id for one in row.invitations.all()),
+        sheets=tuple(marks.read(keys, one) for one in sheets),
+        groups=(),
+        breakdowns=(),
+        left_out=(),
+        people=people,
         too_soon=row.too_soon,
     )
 
