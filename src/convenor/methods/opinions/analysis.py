@@ -79,7 +79,7 @@ class Result:
 
 
 def analyse(votes: Votes, panel: Panel | None = None, settings: Settings | None = None) -> Result:
-    """The whole reading. The same votes give the same result in any order, under any names, with any seed of others."""
+    """The whole reading. The same votes and seed give the same result in any order and under any names."""
     with one_thread():
         return _analysed(votes, panel or Panel(), settings or Settings())
 

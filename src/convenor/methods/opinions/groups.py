@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from convenor.methods.opinions.kmeans import best_groups
+from convenor.methods.opinions.polis.kmeans import silhouette
 
 __all__ = ["Grouping", "groups", "split"]
 
@@ -96,21 +97,7 @@ def _silhouette(places: NDArray[np.float64], weights: NDArray[np.float64], group
     if len(places) > SAMPLE:
         picked = np.unique(np.linspace(0, len(places) - 1, SAMPLE).astype(np.intp))
         places, weights, group = places[picked], weights[picked], np.unique(group[picked], return_inverse=True)[1]
-    k = int(group.max()) + 1 if len(group) else 0
-    if k < 2:
-        return 0.0
-    apart = np.sqrt(((places[:, None, :] - places[None, :, :]) ** 2).sum(axis=2))
-    of_group = np.zeros((len(places), k))
-    of_group[np.arange(len(places)), group] = weights
-    size, sums = of_group.sum(axis=0), apart @ of_group
-    row = np.arange(len(places))
-    own = sums[row, group] / np.maximum(size[group] - 1, 1)
-    others = sums / size
-    others[row, group] = np.inf
-    nearest = others.min(axis=1)
-    widest = np.maximum(own, nearest)
-    score = np.where(widest > 0, (nearest - own) / np.where(widest > 0, widest, 1), 0.0)
-    return float(np.average(np.where(size[group] <= 1, 0.0, score), weights=weights))
+    return silhouette(places, group, weights)
 
 
 def _largest_first(

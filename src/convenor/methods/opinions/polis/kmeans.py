@@ -38,26 +38,26 @@ def distances(points: Points, centres: Points) -> Points:
     return np.sqrt(_squares(points, centres))
 
 
-def silhouette(points: Points, group: NDArray[np.intp]) -> float:
+def silhouette(points: Points, group: NDArray[np.intp], weights: Points | None = None) -> float:
     """The mean silhouette: how much nearer each point is to its own group than to the next; a point alone scores 0.
 
-    Between -1 and 1. Undefined for fewer than two groups: then 0.
+    Between -1 and 1. Undefined for fewer than two groups: then 0. `weights`: how many people are at each point.
     """
-    groups = int(group.max()) + 1 if len(group) else 0
-    if groups < 2:
+    k = int(group.max()) + 1 if len(group) else 0
+    if k < 2:
         return 0.0
-    size = np.bincount(group, minlength=groups)
-    apart = distances(points, points)
-    sums = np.stack([apart[:, group == one].sum(axis=1) for one in range(groups)], axis=1)
+    weight = np.ones(len(points)) if weights is None else weights
     row = np.arange(len(points))
+    of_group = np.zeros((len(points), k))
+    of_group[row, group] = weight
+    size, sums = of_group.sum(axis=0), distances(points, points) @ of_group
     own = sums[row, group] / np.maximum(size[group] - 1, 1)
-    means = sums / np.maximum(size, 1)
-    means[row, group] = np.inf
-    next_one = means.min(axis=1)
-    widest = np.maximum(own, next_one)
-    alone = size[group] == 1
-    scores = np.where(alone | (widest == 0), 0.0, (next_one - own) / np.where(widest == 0, 1.0, widest))
-    return float(scores.mean())
+    others = sums / np.where(size > 0, size, 1)
+    others[row, group] = np.inf
+    nearest = others.min(axis=1)
+    widest = np.maximum(own, nearest)
+    score = np.where(widest > 0, (nearest - own) / np.where(widest > 0, widest, 1), 0.0)
+    return float(np.average(np.where(size[group] <= 1, 0.0, score), weights=weight))
 
 
 def _squares(points: Points, centres: Points) -> Points:
