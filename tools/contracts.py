@@ -18,7 +18,8 @@ from tools.steps import ROOT, VAR, tool
 ROWS: tuple[tuple[str, ...], ...] = (
     ("demonstration",),
     ("record", "insight"),
-    ("pulses",),
+    ("conversations", "pulses"),
+    ("listening",),
     ("register",),
     ("bodies",),
     ("partners",),

@@ -18,8 +18,23 @@ ODS_ADDRESS = read("CONVENOR_ODS").rstrip("/")
 OPERATOR_NAME = read("CONVENOR_NAME")
 OPERATOR_LOGO = read("CONVENOR_LOGO")
 
-ROOMS = ("kernel", "ui", "people", "partners", "bodies", "register", "pulses", "insight", "record", "demonstration")
-ROOMS_WITH_PAGES = ("ui", "people", "partners", "bodies", "register", "pulses", "insight", "record")
+ROOMS = (
+    "kernel",
+    "ui",
+    "people",
+    "partners",
+    "bodies",
+    "register",
+    "listening",
+    "pulses",
+    "conversations",
+    "insight",
+    "record",
+    "demonstration",
+)
+ROOMS_WITH_PAGES = (
+    *("ui", "people", "partners", "bodies", "register", "listening", "pulses", "conversations", "insight", "record"),
+)
 
 INSTALLED_APPS = [
     "django.contrib.auth",
@@ -94,7 +109,9 @@ SESSION_ENGINE = "django.contrib.sessions.backends.db"
 # Every module that answers for what a room holds about a person, highest first (see people/erasure.py).
 PERSON_HOLDINGS = [
     "convenor.web.insight.erasure",
+    "convenor.web.conversations.erasure",
     "convenor.web.pulses.erasure",
+    "convenor.web.listening.erasure",
     "convenor.web.register.erasure",
     "convenor.web.bodies.erasure",
     "convenor.web.partners.erasure",

@@ -1,0 +1,30 @@
+"""Fresh references and keys for the rows of this room; named functions, because migrations name them."""
+
+import secrets
+
+from convenor.web.kernel.ids import new_ref
+
+
+def new_conversation_ref() -> str:
+    return new_ref("con")
+
+
+def new_telling_ref() -> str:
+    return new_ref("tel")
+
+
+def new_statement_ref() -> str:
+    return new_ref("sta")
+
+
+def new_proposal_ref() -> str:
+    return new_ref("pro")
+
+
+def new_nonce() -> str:
+    return secrets.token_hex(16)
+
+
+def new_key() -> int:
+    """By chance, so that keys tell no order; a key is also the place of the row in SQLite's file."""
+    return secrets.randbits(62) + 1

@@ -1,0 +1,38 @@
+"""Who may do what with conversations. Whoever asks sees no vote before what was declared, either."""
+
+from typing import Any
+
+from convenor.web.conversations.vocabulary import State
+from convenor.web.kernel.rules import can_read_register
+from convenor.web.kernel.viewer import Role, Viewer
+
+
+def can_ask_anybody(viewer: Viewer) -> bool:
+    """Ask a question of any body, of communities or of everyone: governance leads, leaders, named system jobs."""
+    if viewer.system:
+        return True
+    return viewer.has(Role.CONVENOR, Role.LEADER)
+
+
+def can_ask(viewer: Viewer, *, leads: bool) -> bool:
+    """Ask one body. `leads`: whether the viewer holds a leading seat there."""
+    if can_ask_anybody(viewer):
+        return True
+    return viewer.has(Role.MEMBER) and leads
+
+
+def can_moderate(viewer: Viewer, *, leads: bool = False) -> bool:
+    """Look at statements before others see them: whoever may ask there."""
+    return can_ask(viewer, leads=leads)
+
+
+def can_see_drafts(viewer: Viewer, *, leads: bool = False) -> bool:
+    """Know of a conversation being prepared: whoever may ask there."""
+    return can_ask(viewer, leads=leads)
+
+
+def can_read(viewer: Viewer, partnership: Any, *, state: str) -> bool:
+    """Know of a conversation and read what came out: who may read the register, once it is open."""
+    if state == State.DRAFT:
+        return can_ask_anybody(viewer)
+    return can_read_register(viewer, partnership)
