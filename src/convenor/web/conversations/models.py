@@ -77,6 +77,7 @@ class Conversation(PartnershipRow):
     invited = models.PositiveIntegerField(default=0)  # personal links at opening; stays
     took_part = models.PositiveIntegerField(null=True, blank=True)  # known at close, not before
     told_on = models.DateField(null=True, blank=True)  # the last letter about what came of it
+    told_words = models.TextField(blank=True)  # what whoever asked wrote in it
 
     class Meta:
         ordering = ["-opened", "-ref"]
@@ -163,6 +164,7 @@ class Invitation(models.Model):
     letter_sent = models.BooleanField(default=False)
     reminded = models.PositiveSmallIntegerField(default=0)
     reminded_on = models.DateField(null=True, blank=True)
+    told_on = models.DateField(null=True, blank=True)  # the day of the last letter about what came of it
 
     class Meta:
         ordering = ["conversation", "pk"]

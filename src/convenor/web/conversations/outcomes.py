@@ -57,6 +57,7 @@ class Proposal(PartnershipRow):
     decided_on = models.DateField(null=True, blank=True)
     decision = models.TextField(_("what was decided"), blank=True)
     reason = models.TextField(_("why"), blank=True)
+    dissent = models.TextField(_("who saw it otherwise, and why"), blank=True)  # stands beside the decision for good
     will_do = models.TextField(_("what is promised"), blank=True)
     owner = models.ForeignKey("people.Person", on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
     due = models.DateField(_("by when"), null=True, blank=True)
