@@ -28,6 +28,7 @@ __all__ = [
     "NoLetters",
     "Proposal",
     "Release",
+    "Ruling",
     "Statement",
     "Telling",
     "Told",
@@ -150,6 +151,28 @@ class Statement(PartnershipRow):
 
     def __str__(self) -> str:
         return self.text
+
+
+class Ruling(models.Model):
+    """What was said of one statement on one day, by nobody's name. The newest counts; the former stay for the log."""
+
+    statement = models.ForeignKey(Statement, on_delete=models.CASCADE, related_name="rulings")
+    standing = models.CharField(max_length=10, choices=Standing.choices)
+    reason = models.CharField(max_length=12, choices=Reason.choices, blank=True)
+    note = models.CharField(max_length=300, blank=True)
+    same_as = models.ForeignKey(Statement, on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
+    on = models.DateField()
+
+    class Meta:
+        ordering = ["statement", "pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=~Q(standing=Standing.REFUSED) | ~Q(reason=""), name="ruling_refused_for_a_reason"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.statement}: {self.standing}"
 
 
 class Invitation(models.Model):
