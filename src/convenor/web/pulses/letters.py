@@ -3,28 +3,25 @@
 A job carries no address, no name and no secret. Each letter can be stopped with one click (RFC 8058).
 """
 
-import logging
 from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date
-from smtplib import SMTPException, SMTPRecipientsRefused
 from typing import Any
 
 from django.conf import settings
-from django.core.mail import EmailMessage, get_connection
+from django.core.mail import EmailMessage
 from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django_tasks import task
 
 from convenor.web.kernel.clock import today
+from convenor.web.kernel.letters import send_each, stoppable
+from convenor.web.kernel.reminding import due_by
 from convenor.web.pulses.links import answer_path, mark_of_address, stop_path, token_of
 from convenor.web.pulses.models import Invitation, NoLetters, Wave
-from convenor.web.pulses.reminding import due_by
 from convenor.web.pulses.selectors.waves import minutes_of
 from convenor.web.pulses.vocabulary import WaveState
-
-log = logging.getLogger(__name__)
 
 
 @task()
@@ -72,25 +69,11 @@ def _may_be_told(partnership_id: int, on: date) -> Any:
 
 
 def _send(letters: Iterable[list[Invitation]], *, reminder: bool) -> dict[str, int]:
-    """Send them over one connection. One address that is refused does not stop the others."""
-    done = {"sent": 0, "refused": 0}
-    connection = get_connection()
-    connection.open()
-    try:
-        for rows in letters:
-            try:
-                done["sent"] += _letter(rows, reminder, connection).send()
-            except (SMTPRecipientsRefused, UnicodeError, ValueError):
-                done["refused"] += 1
-                log.warning("a letter about a pulse was refused")
-                continue
-            except (OSError, SMTPException):
-                log.exception("letters about pulses cannot be sent now")
-                raise
-            _note(rows, reminder=reminder)
-    finally:
-        connection.close()
-    return done
+    return send_each(
+        letters,
+        lambda rows, connection: _letter(rows, reminder, connection),
+        lambda rows: _note(rows, reminder=reminder),
+    )
 
 
 def _note(rows: list[Invitation], *, reminder: bool) -> None:
@@ -113,15 +96,11 @@ def _letter(rows: list[Invitation], reminder: bool, connection: Any) -> EmailMes
         "stop": stop,
         "site_name": settings.OPERATOR_NAME,
     }
-    return EmailMessage(
+    return stoppable(
+        to=person.email,
         subject=_subject(rows, reminder),
         body=render_to_string("pulses/letters/asking.txt", words),
-        to=[person.email],
-        headers={
-            "List-Unsubscribe": f"<{stop}>",
-            "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
-            "Auto-Submitted": "auto-generated",
-        },
+        stop=stop,
         connection=connection,
     )
 

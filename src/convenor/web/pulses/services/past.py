@@ -8,13 +8,14 @@ from typing import Any
 from django.db import transaction
 
 from convenor.web.kernel import audit
+from convenor.web.kernel.chance import shuffled
 from convenor.web.kernel.rules import require
 from convenor.web.kernel.viewer import Viewer
 from convenor.web.pulses import marks
 from convenor.web.pulses.models import Ballot, Invitation, Tally, Wave
 from convenor.web.pulses.selectors.asked import Invitee, splits_of
 from convenor.web.pulses.services import checks
-from convenor.web.pulses.services.sealing import settled, shuffled
+from convenor.web.pulses.services.sealing import settled
 from convenor.web.pulses.vocabulary import AT_LEAST, WaveState
 
 

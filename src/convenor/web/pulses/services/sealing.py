@@ -1,21 +1,11 @@
 """Filling a sheet by chance, and what may stay of the counts."""
 
 import secrets
-from collections.abc import Iterable, Mapping, Sequence
-from typing import TypeVar
+from collections.abc import Mapping, Sequence
 
 from convenor.web.pulses import marks
 from convenor.web.pulses.crossing import groups_kept, groups_kept_of_items
 from convenor.web.pulses.models import Ballot, Tally, Wave
-
-Thing = TypeVar("Thing")
-
-
-def shuffled(things: Iterable[Thing]) -> list[Thing]:
-    """In an order that nobody can repeat."""
-    found = list(things)
-    secrets.SystemRandom().shuffle(found)
-    return found
 
 
 def fill_a_sheet(wave: Wave, answers: Mapping[str, str]) -> bool:

@@ -9,6 +9,7 @@ from datetime import date
 from django.db import transaction
 
 from convenor.web.kernel import audit
+from convenor.web.kernel.chance import shuffled
 from convenor.web.kernel.errors import Invalid, NotHere
 from convenor.web.kernel.rules import require
 from convenor.web.kernel.saving import save_against
@@ -22,7 +23,7 @@ from convenor.web.pulses.selectors.asked import Invitee, Split, invitees_of, spl
 from convenor.web.pulses.selectors.results import closed_wave
 from convenor.web.pulses.services import checks
 from convenor.web.pulses.services.preparing import draft_of
-from convenor.web.pulses.services.sealing import settled, shuffled
+from convenor.web.pulses.services.sealing import settled
 from convenor.web.pulses.shown import is_too_soon
 from convenor.web.pulses.vocabulary import AT_LEAST, WaveState
 

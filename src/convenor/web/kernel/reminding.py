@@ -1,4 +1,4 @@
-"""On which days people are reminded of an open pulse."""
+"""On which days people are reminded of what waits for them."""
 
 from datetime import date, timedelta
 
