@@ -1,0 +1,1 @@
+"""From rows of this room to readings of them that may be shown."""
