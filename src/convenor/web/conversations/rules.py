@@ -1,5 +1,6 @@
 """Who may do what with conversations. Whoever asks sees no vote before what was declared, either."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from convenor.web.conversations.vocabulary import State
@@ -36,3 +37,20 @@ def can_read(viewer: Viewer, partnership: Any, *, state: str) -> bool:
     if state == State.DRAFT:
         return can_ask_anybody(viewer)
     return can_read_register(viewer, partnership)
+
+
+def may_be_counted_on(groups: Iterable[int], nobody_said: int, least: int) -> bool:
+    """Whether a line may be kept: two groups or more, none with fewer people asked than `least`, the rest neither.
+
+    >>> may_be_counted_on([8, 9], 0, 8), may_be_counted_on([8, 7], 0, 8), may_be_counted_on([8, 9], 1, 8)
+    (True, False, False)
+    """
+    counts = list(groups)
+    return len(counts) > 1 and min(counts) >= least and (nobody_said == 0 or nobody_said >= least)
+
+
+def can_say_what_came(viewer: Viewer, *, runs: bool, owner: int | None) -> bool:
+    """Say what came of a proposal: whoever may run the conversation, and whoever promised something."""
+    if runs:
+        return True
+    return owner is not None and viewer.belongs and viewer.person_id == owner

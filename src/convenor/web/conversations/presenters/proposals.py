@@ -24,18 +24,11 @@ def decided_says(proposal: Any) -> str:
         return _put_says(proposal)
     if proposal.state == ProposalState.WITHDRAWN:
         return _("It was withdrawn on %(day)s.") % words
-    if not body:
-        said = {
-            ProposalState.AGREED: _("It was agreed on %(day)s."),
-            ProposalState.CHANGED: _("It was agreed with changes on %(day)s."),
-            ProposalState.DECLINED: _("It was not agreed on %(day)s."),
-        }
-    else:
-        said = {
-            ProposalState.AGREED: _("%(body)s agreed to it on %(day)s."),
-            ProposalState.CHANGED: _("%(body)s agreed to it with changes on %(day)s."),
-            ProposalState.DECLINED: _("%(body)s did not agree to it on %(day)s."),
-        }
+    said = {
+        ProposalState.AGREED: _("%(body)s agreed to it on %(day)s."),
+        ProposalState.CHANGED: _("%(body)s agreed to it with changes on %(day)s."),
+        ProposalState.DECLINED: _("%(body)s did not agree to it on %(day)s."),
+    }
     return said[ProposalState(proposal.state)] % words
 
 
