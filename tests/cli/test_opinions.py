@@ -204,6 +204,20 @@ def test_the_page_has_the_answer_first_and_no_exact_count(run):
     assert "16 people who may vote have not" in page
 
 
+def test_the_page_draws_a_map_of_fifty_people_and_says_why_there_is_none_of_fewer(run):
+    assert "No map is drawn: fewer than 50 people" in run(text_of(), "--html")
+    many = HEAD + "".join(
+        f"{who * 20 + what},x,{what},{who},{1 if (who < 40) == (what < 6) else -1}\n"
+        for who in range(80)
+        for what in range(12)
+    )
+    page = run({"votes": many}, "--html")
+    assert "No map is drawn" not in page
+    assert "means nothing" in page
+    assert 'aria-label="The map as a table"' in page
+    assert page.count(" people, most of group ") == page.count("(group ") > 1
+
+
 def test_numbers_out_of_reach_are_said(capsys):
     for words in (["--seed", "-1"], ["--entitled", "0"], ["--k", "9"]):
         with pytest.raises(SystemExit):

@@ -5,6 +5,7 @@ from html import escape
 
 from convenor.cli.opinions.asking import Found
 from convenor.cli.opinions.bars import bar, gap, in_ten
+from convenor.cli.opinions.page_map import map_section
 from convenor.cli.opinions.page_parts import STYLE, knowing, legend, method, table
 from convenor.cli.opinions.words import short_verdict, verdict
 from convenor.methods.opinions.consensus import FOUND
@@ -32,6 +33,7 @@ def page(found: Found) -> str:
             *_divided(found, shown, by_id),
             *_understanding(found, shown),
             *_rejected(found, shown, by_id),
+            map_section(shown),
             *knowing(found, shown),
             table(found, shown),
             method(found, shown, verdict(shown.evidence)),

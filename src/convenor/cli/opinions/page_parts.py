@@ -28,6 +28,10 @@ table{border-collapse:collapse;width:100%;font-size:.9rem}
 caption{text-align:left;padding:.6rem;color:#4c6272}
 th,td{text-align:left;padding:.35rem .6rem;border-bottom:1px solid #d8dde0;vertical-align:top}
 td:first-child{min-width:16rem;overflow-wrap:anywhere}
+.squares{margin-top:.6rem}
+.squares th,.squares td{text-align:right;padding:.2rem .5rem}
+.of-map{margin-left:.6rem;white-space:nowrap}
+.of-map svg{vertical-align:middle}
 .n{white-space:nowrap}
 @media print{body{background:#fff}main{padding:0;max-width:none}.scroll{overflow:visible;border:0}}
 """
@@ -49,14 +53,16 @@ def knowing(found: Found, shown: Published) -> list[str]:
     few = sum(one.everybody is None for one in shown.standings)
     said = []
     if few:
-        said.append(f"{few} statements had fewer than {PUBLIC.min_cell} votes, so nothing is shown of them.")
+        them = "1 statement had" if few == 1 else f"{few} statements had"
+        said.append(f"{them} fewer than {PUBLIC.min_cell} votes: nothing is shown of {'it' if few == 1 else 'them'}.")
     kept = shown.withheld - few
     if kept > 0:
-        said.append(f"{kept} more figures about small parts are left out: nobody's own vote can be worked out.")
+        more = "1 more figure about a small part is" if kept == 1 else f"{kept:,} more figures about small parts are"
+        said.append(f"{more} left out: nobody's own vote can be worked out.")
     if found.asked.entitled and found.asked.entitled > shown.people:
-        said.append(
-            f"{found.asked.entitled - shown.people} people who may vote have not: we do not know what they think."
-        )
+        silent = found.asked.entitled - shown.people
+        have = "1 person who may vote has" if silent == 1 else f"{silent:,} people who may vote have"
+        said.append(f"{have} not: we do not know what {'that one thinks' if silent == 1 else 'they think'}.")
     elif not found.asked.entitled:
         said.append("How many people could have voted is not known, so neither is what the silent think.")
     if not found.panel.people:
