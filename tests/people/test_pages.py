@@ -34,7 +34,7 @@ PAGES = {
     "leaders/": (3, {"convenor", "leader", "member", "evaluator"}),
     "people/my-details/": (4, {"convenor", "leader", "member", "evaluator"}),
     "people/my-details/influence/": (4, {"convenor", "leader", "member", "evaluator"}),
-    "people/my-details/erasure/": (32, {"convenor", "leader", "member", "evaluator"}),
+    "people/my-details/erasure/": (48, {"convenor", "leader", "member", "evaluator"}),
     "people/new/": (0, {"convenor"}),
     "people/F01/change/": (3, {"convenor"}),
     "people/F01/professions/new/": (3, {"convenor"}),

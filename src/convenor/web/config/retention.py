@@ -12,6 +12,7 @@ from django_tasks_db.models import DBTaskResult
 
 from convenor.web.kernel import audit
 from convenor.web.kernel.viewer import Viewer, system_viewer
+from convenor.web.listening import services as listening
 from convenor.web.people.services import forget_old_invitations
 from convenor.web.pulses import services as pulses
 from convenor.web.register.services import empty_old_imports
@@ -106,6 +107,11 @@ def pulses_letters(by: Viewer, at: datetime) -> int:
     return pulses.ask_for_letters(by=by, at=at)
 
 
+def listening_asks(by: Viewer, at: datetime) -> int:
+    """Who was asked for their time more than 90 days ago, and what was asked of anybody more than a year ago."""
+    return listening.forget_old_asks(by=by, at=at)
+
+
 DUTIES: tuple[Duty, ...] = (
     Duty("sessions", sessions),
     Duty("finished_jobs", finished_jobs),
@@ -115,4 +121,5 @@ DUTIES: tuple[Duty, ...] = (
     Duty("pulses_over", pulses_over),
     Duty("pulses_asked", pulses_asked),
     Duty("pulses_letters", pulses_letters),
+    Duty("asks_over", listening_asks),
 )

@@ -14,6 +14,8 @@ from convenor.web.kernel.errors import Invalid, NotHere
 from convenor.web.kernel.rules import require
 from convenor.web.kernel.saving import save_against
 from convenor.web.kernel.viewer import Viewer, system_viewer
+from convenor.web.listening.services import note_asking
+from convenor.web.listening.vocabulary import AskKind
 from convenor.web.pulses import marks
 from convenor.web.pulses.letters import deliver_invitations
 from convenor.web.pulses.links import digest_of, mark_of_address, token_of
@@ -21,6 +23,7 @@ from convenor.web.pulses.models import Ballot, Invitation, Tally, Wave, new_nonc
 from convenor.web.pulses.rules import can_run_pulses
 from convenor.web.pulses.selectors.asked import Invitee, Split, invitees_of, splits_of
 from convenor.web.pulses.selectors.results import closed_wave
+from convenor.web.pulses.selectors.waves import minutes_of
 from convenor.web.pulses.services import checks
 from convenor.web.pulses.services.preparing import draft_of
 from convenor.web.pulses.services.sealing import settled
@@ -57,6 +60,15 @@ def open_wave(*, by: Viewer, ref: str, revision: int, on: date) -> Wave:
     save_against(wave, revision=revision, fields=opened)
     _ask(wave, people, [one for one in splits if one.kept])
     audit.record(by=by, verb="pulse.open", subject=wave.ref, asked=len(people), breakdowns=kept)
+    note_asking(
+        by=by,
+        kind=AskKind.PULSE,
+        subject=wave.ref,
+        title=wave.title,
+        minutes=minutes_of(len(wave.items)),
+        person_ids=[one.id for one in people],
+        on=on,
+    )
     deliver_invitations.enqueue(partnership_id=wave.partnership_id, ref=wave.ref)
     return wave
 

@@ -11,6 +11,8 @@ from convenor.web.bodies.selectors import bodies_to_choose, body_chosen
 from convenor.web.kernel.clock import today
 from convenor.web.kernel.errors import Invalid
 from convenor.web.kernel.rules import require
+from convenor.web.listening.presenters.load import said
+from convenor.web.listening.selectors import load_of
 from convenor.web.partners.selectors import partners_visible_to
 from convenor.web.pulses import selectors, services
 from convenor.web.pulses.forms import DaysForm, OpenForm, QuestionsForm, WhomEditForm, WhomForm
@@ -110,7 +112,8 @@ def check(request: HttpRequest, ref: str) -> HttpResponse:
     invitees = selectors.invitees_of(request.viewer, wave, on)
     splits = selectors.splits_of([one for one in invitees if one.reachable], wave.breakdowns)
     to = {name: link(request, f"pulses:{name}", ref=ref) for name in ("whom", "questions", "days")}
-    context = {"form": form, "wave": wave, "back_href": to["days"], "step": _step(LAST)["sentence"]}
+    load = said(load_of(request.viewer, [one.id for one in invitees if one.reachable], on))
+    context = {"form": form, "wave": wave, "load": load, "back_href": to["days"], "step": _step(LAST)["sentence"]}
     return page(request, "pulses/check.html", context | summary(wave, invitees, splits, to))
 
 
