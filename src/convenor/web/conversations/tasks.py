@@ -1,0 +1,32 @@
+"""The jobs of this room that work out what may be shown, off the request."""
+
+from django.core.cache import cache
+from django_tasks import task
+
+from convenor.web.conversations.models import Conversation
+from convenor.web.conversations.services.releasing import make_release
+from convenor.web.kernel.clock import today
+from convenor.web.kernel.viewer import system_viewer
+
+BETWEEN = 60  # seconds between two jobs for one conversation, at least
+JOB = "conversations"
+
+
+@task()
+def release(conversation_id: int, final: bool = False) -> None:
+    """Work out what may be shown of a conversation now, or, once it is closed, for good, if that is due.
+
+    `final` only says why it was asked for: a job that comes late does what is due when it comes.
+    """
+    partnership = Conversation.objects.filter(pk=conversation_id).values_list("partnership_id", flat=True).first()
+    if partnership is not None:
+        make_release(by=system_viewer(JOB, partnership), conversation_id=conversation_id, on=today())
+
+
+def ask_for_release(conversation_id: int) -> None:
+    """Ask for what is due of one conversation, at most once a minute. Whether anything is, the job itself sees.
+
+    So a job that was killed with its worker is made up for by the next vote, or the next look at the page.
+    """
+    if cache.add(f"conversations:release:{conversation_id}", 1, timeout=BETWEEN):
+        release.enqueue(conversation_id=conversation_id)
