@@ -183,7 +183,7 @@ class Invitation(models.Model):
     nonce = models.CharField(max_length=32, unique=True, default=new_nonce, editable=False)
     digest = models.CharField(max_length=64, unique=True, editable=False)  # of the link's secret
     address = models.CharField(max_length=64, default="", editable=False)  # a mark of the address it was meant for
-    groups = models.JSONField(default=dict)  # {axis: community}, of the axes kept; goes at the close
+    groups = models.JSONField(default=dict)  # {axis: community}, of the axes kept
     letter_sent = models.BooleanField(default=False)
     reminded = models.PositiveSmallIntegerField(default=0)
     reminded_on = models.DateField(null=True, blank=True)

@@ -96,3 +96,7 @@ LONGEST = 280
 
 AT_LEAST = 8
 """Fewer people than this are never shown: the smallest cell of `methods.opinions.disclose.PUBLIC`."""
+
+VOICE = "voice"
+"""Beside the lines in somebody's groups, where one organisation has one voice: a word made by chance for each
+organisation, by which its votes are weighed together and which names none."""

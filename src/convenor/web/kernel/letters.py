@@ -12,16 +12,20 @@ Meant = TypeVar("Meant")
 
 
 def send_each(
-    meant: Iterable[Meant], write: Callable[[Meant, Any], EmailMessage], note: Callable[[Meant], None]
+    meant: Iterable[Meant], write: Callable[[Meant, Any], EmailMessage | None], note: Callable[[Meant], None]
 ) -> dict[str, int]:
-    """Write and send one letter for each, and note that it went. One address refused does not stop the others."""
+    """Write and send one letter for each, and note that it went; where none is written, only note.
+
+    One address refused does not stop the others.
+    """
     done = {"sent": 0, "refused": 0}
     connection = get_connection()
     connection.open()
     try:
         for one in meant:
             try:
-                done["sent"] += write(one, connection).send()
+                letter = write(one, connection)
+                done["sent"] += letter.send() if letter else 0
             except (SMTPRecipientsRefused, UnicodeError, ValueError):
                 done["refused"] += 1
                 log.warning("a letter was refused")

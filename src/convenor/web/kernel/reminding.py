@@ -1,6 +1,11 @@
 """On which days people are reminded of what waits for them."""
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from django_tasks import default_task_backend
+
+HOUR_OF_LETTERS = 8  # in London: nobody's telephone rings at night
 
 
 def reminder_days(opened: date, closes: date, most: int) -> list[date]:
@@ -25,3 +30,11 @@ def due_by(on: date, opened: date | None, closes: date | None, most: int) -> int
     if opened is None or closes is None:
         return 0
     return sum(day <= on for day in reminder_days(opened, closes, most))
+
+
+def in_the_morning(job: Any, on: datetime) -> Any:
+    """The job, to be run at eight that morning in London, or now where it is later already or nothing can wait."""
+    if not default_task_backend.supports_defer:
+        return job
+    morning = on.replace(hour=HOUR_OF_LETTERS, minute=0, second=0, microsecond=0)
+    return job.using(run_after=morning if morning > on else on)

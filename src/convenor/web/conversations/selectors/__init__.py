@@ -1,0 +1,75 @@
+"""Reads of this room, one module for each matter; first argument who is asking."""
+
+from convenor.web.conversations.selectors.asked import Invitee, Split, invitees_of, splits_of
+from convenor.web.conversations.selectors.door import Door, OwnWords, door_of, everyone_door, own_words, statements_in
+from convenor.web.conversations.selectors.next_up import (
+    OwnVote,
+    Votable,
+    communities_of,
+    groups_of_voters,
+    own_vote,
+    own_votes,
+    totals_of,
+    votable,
+    votes_of,
+)
+from convenor.web.conversations.selectors.reading import (
+    bodies_led,
+    conversation_of,
+    conversation_to_run,
+    conversations_visible_to,
+    may_begin,
+    may_run,
+)
+from convenor.web.conversations.selectors.running import (
+    Asked,
+    Progress,
+    asked_of,
+    links_of,
+    minutes_of,
+    names_asked,
+    own_nonce,
+    progress_of,
+    seeds_of,
+)
+from convenor.web.conversations.selectors.tellings import telling_to_replace, tellings_of, wants_no_letters
+
+__all__ = [
+    "Asked",
+    "Door",
+    "Invitee",
+    "OwnVote",
+    "OwnWords",
+    "Progress",
+    "Split",
+    "Votable",
+    "asked_of",
+    "bodies_led",
+    "communities_of",
+    "conversation_of",
+    "conversation_to_run",
+    "conversations_visible_to",
+    "door_of",
+    "everyone_door",
+    "groups_of_voters",
+    "invitees_of",
+    "links_of",
+    "may_begin",
+    "may_run",
+    "minutes_of",
+    "names_asked",
+    "own_nonce",
+    "own_vote",
+    "own_votes",
+    "own_words",
+    "progress_of",
+    "seeds_of",
+    "splits_of",
+    "statements_in",
+    "telling_to_replace",
+    "tellings_of",
+    "totals_of",
+    "votable",
+    "votes_of",
+    "wants_no_letters",
+]

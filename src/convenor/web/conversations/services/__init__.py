@@ -1,0 +1,48 @@
+"""Writes of this room, one module for each matter; `by` names the actor."""
+
+from convenor.web.conversations.services.closing import (
+    bring_forward,
+    cancel_conversation,
+    close_conversation,
+    mark_conversation,
+)
+from convenor.web.conversations.services.nightly import ask_for_letters, close_over, forget_asked, forget_votes
+from convenor.web.conversations.services.opening import open_conversation
+from convenor.web.conversations.services.preparing import (
+    change_about,
+    choose_how,
+    choose_whom,
+    discard_draft,
+    prepare_conversation,
+    write_seeds,
+)
+from convenor.web.conversations.services.quiet import stop_letters, want_letters
+from convenor.web.conversations.services.tellings import write_telling
+from convenor.web.conversations.services.voting import cast, come_in, guess, say_who
+from convenor.web.conversations.services.writing import write_statement
+
+__all__ = [
+    "ask_for_letters",
+    "bring_forward",
+    "cancel_conversation",
+    "cast",
+    "change_about",
+    "choose_how",
+    "choose_whom",
+    "close_conversation",
+    "close_over",
+    "come_in",
+    "discard_draft",
+    "forget_asked",
+    "forget_votes",
+    "guess",
+    "mark_conversation",
+    "open_conversation",
+    "prepare_conversation",
+    "say_who",
+    "stop_letters",
+    "want_letters",
+    "write_seeds",
+    "write_statement",
+    "write_telling",
+]

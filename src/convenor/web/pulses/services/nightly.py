@@ -1,11 +1,9 @@
 """What pulses need done once a day: closing those whose time is over, and asking for the letters that are due."""
 
 from datetime import datetime, timedelta
-from typing import Any
-
-from django_tasks import default_task_backend
 
 from convenor.web.kernel.clock import LONDON
+from convenor.web.kernel.reminding import in_the_morning
 from convenor.web.kernel.rules import require
 from convenor.web.kernel.viewer import Viewer
 from convenor.web.pulses.letters import deliver_waiting, remind
@@ -13,7 +11,6 @@ from convenor.web.pulses.models import Wave
 from convenor.web.pulses.services.waves import close_waves_over, forget_old_invitations
 from convenor.web.pulses.vocabulary import WaveState
 
-HOUR_OF_LETTERS = 8  # in London: nobody's telephone rings at night
 INVITATIONS_KEPT = timedelta(days=90)  # after a pulse ended: long enough to answer "was I asked?"
 
 
@@ -35,12 +32,6 @@ def ask_for_letters(*, by: Viewer, at: datetime) -> int:
     partnerships = list(rows.values_list("partnership_id", flat=True).distinct())
     for partnership_id in partnerships:
         for job in (deliver_waiting, remind):
-            _in_the_morning(job, on).enqueue(partnership_id=partnership_id)
+            in_the_morning(job, on).enqueue(partnership_id=partnership_id)
     return len(partnerships)
 
-
-def _in_the_morning(job: Any, on: datetime) -> Any:
-    if not default_task_backend.supports_defer:
-        return job
-    morning = on.replace(hour=HOUR_OF_LETTERS, minute=0, second=0, microsecond=0)
-    return job.using(run_after=morning if morning > on else on)
