@@ -118,6 +118,8 @@ ERRORS: Mapping[str, Any] = {
         "One of these statements is none that people voted on. Nothing was kept: choose again."
     ),
     "fate_proposal_missing": _("Say in which proposal they are used, one made of this conversation."),
+    "conversation_told_today": _("A letter about it went out today. Wait until tomorrow before the next one."),
+    "conversation_nothing_to_tell": _("Nothing has come of it yet. Say something in your own words, or wait."),
     # moderating
     "conversation_ruling_missing": _("Choose what becomes of the statement: shown, joined to another, or not shown."),
     "conversation_reason_missing": _("Choose one of the published reasons. Nothing else is a reason."),
