@@ -50,12 +50,12 @@ def release(
         and surely_wide(inside[sizes >= policy.min_cell], _ones(len(units)), _wide(policy))
     ):
         return Release({part: _why_few(n, policy) for part, n in zip(parts, sizes, strict=True)}, None)
-    table = _with_those_before(inside, units, before)
+    table, people = _kinds(_with_those_before(inside, units, before))
     if len(units) >= FEW and all(len(one) >= FEW for one in before):
-        return Release(_certified(parts, table, len(before), policy), None)
+        return Release(_certified(parts, table, people, len(before), policy), None)
     lead = _lead(before[0] if before else units)
-    if np.unique(table, axis=1).shape[1] > MOST_KINDS:
-        return Release(_certified(parts, table, len(before), policy), lead)
+    if len(people) > MOST_KINDS:
+        return Release(_certified(parts, table, people, len(before), policy), lead)
     sets = {
         part: frozenset(units[at] for at in np.flatnonzero(row).tolist())
         for part, row in zip(parts, inside, strict=True)
@@ -83,29 +83,49 @@ def _wide(policy: DisclosurePolicy) -> int:
 
 def _with_those_before(inside: NDArray[np.bool_], units: Sequence[Unit], before: Sequence[Units]) -> NDArray[np.bool_]:
     """What is out first, then the parts; columns for units of former releases that are no more."""
-    gone = sorted({unit for one in before for unit in one}.difference(units), key=repr)
-    now = np.concatenate([inside, np.zeros((len(inside), len(gone)), dtype=bool)], axis=1)
-    everybody = [*units, *gone]
-    then = np.array([[unit in one for unit in everybody] for one in before], dtype=bool).reshape(-1, now.shape[1])
-    return np.concatenate([then, now])
+    gone = set[Unit]().union(*before).difference(units)
+    place = {unit: at for at, unit in enumerate((*units, *gone))}
+    table = np.zeros((len(before) + len(inside), len(place)), dtype=bool)
+    for row, one in zip(table, before, strict=False):
+        row[[place[unit] for unit in one]] = True
+    table[len(before) :, : len(units)] = inside
+    return table
 
 
-def _certified(parts: Sequence[Part], table: NDArray[np.bool_], out: int, policy: DisclosurePolicy) -> dict[Part, str]:
-    """One after another, those that are surely wide with what is out and those before them."""
+def _kinds(table: NDArray[np.bool_]) -> tuple[NDArray[np.bool_], NDArray[np.int64]]:
+    """The same with one column for all who are in the same sets, and how many they are."""
+    as_bytes = np.ascontiguousarray(np.packbits(table, axis=0).T)
+    alike = as_bytes.view(np.dtype((np.void, as_bytes.shape[1]))).ravel()
+    _, first, people = np.unique(alike, return_index=True, return_counts=True)
+    return table[:, first], people.astype(np.int64)
+
+
+def _certified(
+    parts: Sequence[Part],
+    table: NDArray[np.bool_],
+    people: NDArray[np.int64],
+    out: int,
+    policy: DisclosurePolicy,
+) -> dict[Part, str]:
+    """All that have people enough, if they are surely wide with what is out; else one after another, those that are."""
+    whys = {part: _why_few(int(people[table[at]].sum()), policy) for at, part in enumerate(parts, start=out)}
     taken = list(range(out))
-    whys = {}
-    for at, part in enumerate(parts, start=out):
-        if table[at].sum() < policy.min_cell:
-            whys[part] = "too_few"
-            continue
-        rows = table[[*taken, at]]
-        there = rows.any(axis=0)
-        if surely_wide(rows[:, there], np.ones(int(there.sum()), int), _wide(policy)):
+    enough = [at for at, part in enumerate(parts, start=out) if not whys[part]]
+    if _wide_together(table[[*taken, *enough]], people, policy):
+        return whys
+    for at in enough:
+        part = parts[at - out]
+        if _wide_together(table[[*taken, at]], people, policy):
             taken.append(at)
             whys[part] = ""
         else:
             whys[part] = "would_tell"
     return whys
+
+
+def _wide_together(rows: NDArray[np.bool_], people: NDArray[np.int64], policy: DisclosurePolicy) -> bool:
+    there = rows.any(axis=0)
+    return surely_wide(rows[:, there], people[there], _wide(policy))
 
 
 def _searched(sets: dict[Part, Units], policy: DisclosurePolicy, before: Sequence[Units], lead: int) -> dict[Part, str]:

@@ -25,7 +25,8 @@ def packed(released: Mapping[Hashable, Sequence[Any]]) -> Any:
     >>> unpacked(packed(sets)) == sets
     True
     """
-    people = np.array(sorted({who for sets in released.values() for one in sets for who, _ in one}), dtype=np.int64)
+    units = frozenset[tuple[int, int]]().union(*(one for sets in released.values() for one in sets))
+    people = np.array(sorted({who for who, _ in units}), dtype=np.int64)
     return {
         "people": _text(people.tobytes()),
         "sets": [[_key(key), len(sets), _bits(sets, people)] for key, sets in released.items() if sets],
