@@ -103,7 +103,9 @@ CACHES = {
         "BACKEND": "convenor.web.kernel.shared_cache.SharedCache",  # limits on guessing hold across processes
         "LOCATION": "cache",
         "OPTIONS": {"MAX_ENTRIES": 100_000},  # of 300, Django's own, a guesser could push the limits out
-    }
+    },
+    # In each process's own memory: for what is the same for everybody and may be some seconds old.
+    "near": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "LOCATION": "near"},
 }
 SESSION_ENGINE = "django.contrib.sessions.backends.db"
 # Every module that answers for what a room holds about a person, highest first (see people/erasure.py).

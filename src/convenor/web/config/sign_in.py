@@ -35,7 +35,14 @@ ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_REAUTHENTICATION_REQUIRED = True
 # allauth's own limits stand (5 wrong passwords in 5 minutes …); these are for our pages. The counts lie in the database
 # cache, because each server process with a memory of its own would allow all the guesses once more.
-ACCOUNT_RATE_LIMITS = {"set_up": "10/5m/ip", "invitation": "30/5m/ip"}
+ACCOUNT_RATE_LIMITS = {
+    "set_up": "10/5m/ip",
+    "invitation": "30/5m/ip",
+    # A whole hospital stands behind one address, and a full hall begins in the same minute. It keeps one machine from
+    # filling a conversation; it cannot keep one person from beginning twice, which the page of the convenor says.
+    "conversation_start": "200/5m/ip",
+    "conversation_write": "60/5m/ip",  # besides, one link may have ten statements waiting
+}
 _FORMS = "convenor.web.people.sign_in.forms"
 ACCOUNT_FORMS = {
     "login": f"{_FORMS}.SignIn",

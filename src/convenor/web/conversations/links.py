@@ -12,7 +12,7 @@ from django.urls import reverse
 from django.utils.crypto import salted_hmac
 
 ANSWER, VOTER, AUTHOR = "conversations.answer", "conversations.voter", "conversations.author"
-STOP, ADDRESS = "conversations.stop-letters", "conversations.address"
+STOP, ADDRESS, DOOR = "conversations.stop-letters", "conversations.address", "conversations.door"
 
 
 def token_of(nonce: str) -> str:
@@ -21,9 +21,17 @@ def token_of(nonce: str) -> str:
     return digest.hex()[:40]
 
 
-def new_token() -> str:
-    """The secret of somebody who came by the link that everyone has: known to nobody but them."""
-    return secrets.token_hex(20)
+def new_token(door: str) -> str:
+    """The secret of somebody who came by the link that everyone has: known to nobody but them.
+
+    Its end says by which link, so that after the close, when no mark of theirs is kept, it still leads somewhere.
+    """
+    return secrets.token_hex(20) + door_mark(door)
+
+
+def door_mark(door: str) -> str:
+    """The end of every token made at one shared link."""
+    return salted_hmac(DOOR, door, algorithm="sha256").hexdigest()[:12]
 
 
 def digest_of(token: str) -> str:

@@ -14,7 +14,8 @@ def new_telling_ref() -> str:
 
 
 def new_statement_ref() -> str:
-    return new_ref("sta")
+    """By chance alone: other references begin with the moment they were made, which could tell who wrote."""
+    return f"sta-{secrets.token_hex(8)}"
 
 
 def new_proposal_ref() -> str:
