@@ -30,6 +30,7 @@ SITE: dict[str, frozenset[str]] = {
     "pulses:answer_check": NOBODY,
     "pulses:answer_sent": NOBODY,
     "pulses:stop_letters": NOBODY,
+    "conversations:policy": ALL,
 }
 
 READ: dict[str, frozenset[str]] = dict.fromkeys(
@@ -65,6 +66,8 @@ READ: dict[str, frozenset[str]] = dict.fromkeys(
         "bodies:shares",
         "bodies:pathways",
         "bodies:pathway",
+        "conversations:statements",
+        "conversations:log",
     ),
     ANYONE_IF_PUBLIC,
 )
@@ -205,6 +208,12 @@ OTHERS: dict[str, frozenset[str]] = {
     "bodies:outreach_new": ASKERS,
     "bodies:outreach_edit": ASKERS,
     "bodies:outreach_remove": ASKERS,
+    "conversations:moderate": ASKERS,
+    "conversations:moderate_list": ASKERS,
+    "conversations:moderate_one": ASKERS,
+    "conversations:moderate_undo": ASKERS,
+    "conversations:statement_new": ASKERS,
+    "conversations:statement_push": ASKERS,
 }
 
 MATRIX: dict[str, frozenset[str]] = {**SITE, **READ, **INSIDE, **KEEP, **OTHERS}

@@ -150,6 +150,8 @@ def _matters(made: Side) -> None:
     )
     rows["results"] = _closed_pulse(made, day)
     rows["over-time"] = body
+    rows["conversations"] = _conversation(made, day)
+    rows["statements"] = rows["moderate"] = rows["conversations"].statements.get(number=1)
     answer = model("insight.AdviceResponse").objects.create(
         partnership=of, body=body, rule="T3", number=1, answer="taken_up", reason=INSIDE_ONLY, given_on=day
     )
@@ -205,6 +207,31 @@ def _closed_pulse(made: Side, day: date) -> Any:
             wave=wave, breakdown="clinical", group=group, invited=12, answered=10, counts={"trust": counts}
         )
     return wave
+
+
+def _conversation(made: Side, day: date) -> Any:
+    """A conversation that is open to everyone: a statement is shown, one is refused, one waits to be looked at."""
+    row = model("conversations.Conversation").objects.create(
+        partnership=made.partnership,
+        question=f"{made.word} question",
+        body=model("bodies.Body").objects.get(partnership=made.partnership),
+        status="open",
+        marked_on=day,
+        audience="everyone",
+        state="open",
+        opened=day,
+        closes=now().date() + timedelta(days=9),
+    )
+    unseen = {"author": INSIDE_ONLY, "note": INSIDE_ONLY}
+    for standing, said in (
+        ("shown", {"number": 1, "text": f"{made.word} statement", **unseen}),
+        ("refused", {"reason": "names", "text": INSIDE_ONLY, **unseen}),
+        ("waiting", {"text": INSIDE_ONLY, **unseen}),
+    ):
+        model("conversations.Statement").objects.create(
+            partnership=made.partnership, conversation=row, standing=standing, **said
+        )
+    return row
 
 
 @dataclass
