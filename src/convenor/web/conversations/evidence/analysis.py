@@ -12,6 +12,7 @@ from convenor.methods.opinions import Statement as Thought
 from convenor.methods.opinions.consensus import FOUND
 from convenor.methods.opinions.coorientation import Guess, Pair, coorientation
 from convenor.methods.opinions.disclose import PUBLIC, disclose
+from convenor.methods.opinions.one_thread import one_thread
 from convenor.methods.opinions.published import Published
 from convenor.methods.opinions.readings import common, divided
 from convenor.web.conversations.content import Content, Heard, read
@@ -38,6 +39,11 @@ class Worked:
 
 def worked_out(snapshot: Snapshot) -> Worked:
     """Analyse what was said, and let through what may be shown. Of fewer than eight people nothing may."""
+    with one_thread():
+        return _worked_out(snapshot)
+
+
+def _worked_out(snapshot: Snapshot) -> Worked:
     people = np.unique(snapshot.votes[:, 0])
     if len(people) < AT_LEAST:
         return Worked(Content(_nothing()), snapshot.told, len(snapshot.votes), len(people))

@@ -12,6 +12,7 @@ from django.db import transaction
 from convenor.web.conversations.models import Conversation, Guess, Invitation, Release, Told, Vote, Voter
 from convenor.web.conversations.services import checks
 from convenor.web.conversations.services.holding import held, open_one
+from convenor.web.conversations.services.releasing import keys_changed, settle
 from convenor.web.conversations.tasks import release
 from convenor.web.conversations.vocabulary import AT_LEAST, State
 from convenor.web.kernel import audit
@@ -80,6 +81,8 @@ def close_conversation(*, by: Viewer, ref: str, on: date) -> Conversation:
     audit.record(by=by, verb="conversation.close", subject=row.ref)
     if took_part >= AT_LEAST:
         release.enqueue(conversation_id=row.pk, final=True)
+    else:
+        settle(row)
     return row
 
 
@@ -89,6 +92,7 @@ def cancel_conversation(*, by: Viewer, ref: str, on: date) -> Conversation:
     row = open_one(by, ref, on)
     _without_votes(row)
     Release.objects.filter(conversation=row).delete()
+    settle(row)
     Invitation.objects.filter(conversation=row).update(**FORGOTTEN)
     Conversation.objects.filter(pk=row.pk).update(state=State.CANCELLED, revision=row.revision + 1)
     row.refresh_from_db()
@@ -143,6 +147,7 @@ def _written_anew(row: Conversation, voters: list[Voter]) -> int:
     Voter.objects.bulk_create(shuffled(anew.values()), batch_size=AT_ONCE)
     Vote.objects.bulk_create(_with_new_keys(Vote, votes, anew), batch_size=AT_ONCE)
     Guess.objects.bulk_create(_with_new_keys(Guess, guesses, anew), batch_size=AT_ONCE)
+    keys_changed(row, {old: new.pk for old, new in anew.items()})
     return len(took_part)
 
 
