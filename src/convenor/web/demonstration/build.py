@@ -12,6 +12,7 @@ from convenor.formats.tables import Table, Value
 from convenor.formats.workbook_out import StartPage, write_workbook
 from convenor.web.demonstration.northmoor.answers import add_answers
 from convenor.web.demonstration.northmoor.circumstances import add_circumstances
+from convenor.web.demonstration.northmoor.conversations import add_conversations
 from convenor.web.demonstration.northmoor.pulses import add_pulses
 from convenor.web.demonstration.northmoor.rows import NAME, northmoor
 from convenor.web.demonstration.plain_tables import Rows
@@ -53,6 +54,7 @@ def build() -> Iterator[str]:
         give_ready_sign_in(by=by, person=_person(rows, sign_in), roles=sign_in.roles)
     add_circumstances(by, today())
     add_pulses(by, today())
+    add_conversations(by, _person(rows, SIGN_INS[0]), today())
     add_answers(by, _person(rows, SIGN_INS[0]), today())
     yield f"{NAME}: {len(rows['partners'])} partners, {len(rows['bodies'])} bodies, {len(rows['seats'])} seats"
     for name in partnerships():

@@ -7,9 +7,11 @@ from typing import Any
 
 from django.db import transaction
 
-from convenor.web.conversations.models import Conversation, Guess, Statement, Vote, Voter
+from convenor.web.conversations.links import token_of
+from convenor.web.conversations.models import Conversation, Guess, Invitation, Statement, Vote, Voter
 from convenor.web.conversations.vocabulary import AT_LEAST, Audience, Axis, Standing, State
 from convenor.web.kernel import audit
+from convenor.web.kernel.chance import shuffled
 from convenor.web.kernel.errors import Invalid
 from convenor.web.kernel.rules import require
 from convenor.web.kernel.viewer import Viewer
@@ -132,3 +134,13 @@ def _guesses(statements: Sequence[Statement], voters: Sequence[tuple[Voter, Past
     for voter, one in voters:
         for (place, community), value in one.guesses.items():
             yield Guess(voter=voter, statement=statements[place], community=community, value=value)
+
+
+@transaction.atomic
+def letters_given_otherwise(*, by: Viewer, ref: str) -> list[str]:
+    """Say that everybody asked has their link already, so that no letters go out; the secrets of these links, by
+    chance."""
+    require(bool(by.system), "conversation.letters")
+    asked = Invitation.objects.filter(conversation__partnership_id=by.partnership_id, conversation__ref=ref)
+    asked.update(letter_sent=True)
+    return shuffled(token_of(nonce) for nonce in asked.values_list("nonce", flat=True))

@@ -1,5 +1,5 @@
-"""Three conversations of Northmoor and Vale: one of many people, closed, with a division and a misreading; one of a
-board, closed, in which nobody forms camps; and one that is open and waits for the members' votes.
+"""Two conversations of Northmoor and Vale that are closed: one of many people, with a division and a misreading; one of
+a board, in which nobody forms camps. What came of it, and one that is open, stand in `said_and_done`.
 """
 
 import random
@@ -10,11 +10,13 @@ from datetime import date, timedelta
 from convenor.web.bodies.selectors import body_of
 from convenor.web.bodies.selectors.topics import topic_of
 from convenor.web.conversations.services.past import PastConversation, PastVoter, bring_in_past
+from convenor.web.conversations.services.releasing import make_release
 from convenor.web.conversations.vocabulary import Axis
+from convenor.web.demonstration.northmoor.said_and_done import BODY, FUND, add_open_one, add_what_came
 from convenor.web.demonstration.plain_tables import lines
 from convenor.web.kernel.viewer import Viewer
 
-LEAVING, FUND = "CON01", "CON02"
+LEAVING = "CON01"
 HOSPITAL, COMMUNITY, CARERS, HOME_CARE = (
     "Hospital staff",
     "Community and GP staff",
@@ -34,13 +36,16 @@ BELIEVED: Mapping[tuple[int, str, str], float] = {
 GUESSES = 0.7  # of those who vote, so many also guess
 
 
-def add_conversations(by: Viewer, today: date, seed: int = 11) -> None:
-    """Make them."""
+def add_conversations(by: Viewer, lead: str, today: date, seed: int = 11) -> None:
+    """Make them, and what came of the older one."""
     chance = random.Random(seed)  # noqa: S311  nothing is kept secret by it
-    bring_in_past(by=by, past=_leaving(by, today, chance))
-    body = body_of(by, "B12")
-    axes = [Axis.SECTOR.value, Axis.CLINICAL.value]
-    bring_in_past(by=by, past=_fund(by, today, chance), body=body, axes=axes)
+    body = body_of(by, BODY)
+    leaving = bring_in_past(by=by, past=_leaving(by, today, chance))
+    fund = bring_in_past(by=by, past=_fund(by, today, chance), body=body, axes=[Axis.CLINICAL.value])
+    for row in (leaving, fund):
+        make_release(by=by, conversation_id=row.pk, on=row.closed or today)
+    add_what_came(by, lead, today)
+    add_open_one(by, body, today)
 
 
 def _leaving(by: Viewer, today: date, chance: random.Random) -> PastConversation:
@@ -113,7 +118,7 @@ def _vote(agree: int, unsure: int, chance: random.Random) -> int:
 def _fund(by: Viewer, today: date, chance: random.Random) -> PastConversation:
     rows = lines("northmoor/tables/pooled_fund.txt")
     closed = today - timedelta(days=75)
-    sectors = ["nhs_trust"] * 8 + ["council"] * 8 + ["voluntary"] * 5
+    clinical = ["yes"] * 10 + ["no"] * 11
     return PastConversation(
         ref=FUND,
         question="How should the pooled fund for Eastvale be spent next year?",
@@ -129,10 +134,10 @@ def _fund(by: Viewer, today: date, chance: random.Random) -> PastConversation:
         statements=[(text, bool(first)) for text, first, _agree, _unsure in rows],
         voters=[
             PastVoter(
-                {Axis.SECTOR.value: sector, Axis.CLINICAL.value: "yes" if chance.random() < 0.4 else "no"},
+                {Axis.CLINICAL.value: one},
                 {place: _vote(int(agree), int(unsure), chance) for place, (*_, agree, unsure) in enumerate(rows)},
             )
-            for sector in sectors
+            for one in clinical
         ],
         topic=topic_of(by, "T03"),
     )
