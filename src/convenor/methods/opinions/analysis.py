@@ -23,7 +23,7 @@ from convenor.methods.opinions.one_thread import one_thread
 from convenor.methods.opinions.ordering import in_order_of_content, plane_reordered, reordered
 from convenor.methods.opinions.panel import Panel
 from convenor.methods.opinions.polis import Polis, polis
-from convenor.methods.opinions.polis.matrix import clustered, matrix
+from convenor.methods.opinions.polis.matrix import clustered_in_any_order, matrix
 from convenor.methods.opinions.polis.plane import Plane, plane
 from convenor.methods.opinions.representative import Differences, cross_fitted
 from convenor.methods.opinions.robust import robust_plane
@@ -92,7 +92,7 @@ def _analysed(votes: Votes, panel: Panel, settings: Settings) -> Result:
     # the seed is an argument, so that a report can be made again
     rng = np.random.default_rng(settings.seed)  # allow: core-chance – seeded by an argument
     found = evidence(mine, out, rng)
-    inside = clustered(votes)[order[0]]
+    inside = clustered_in_any_order(votes)[order[0]]
     grouping = _grouping(drawn, inside, found, settings, rng)
     if grouping is None and found.verdict == Verdict.GROUPS:
         found = replace(found, verdict=Verdict.SPECTRUM)  # no division into groups large enough to speak of

@@ -4,6 +4,9 @@ Everything that draws lots or starts somewhere does so in this order, so that a 
 votes gives the same result.
 """
 
+from collections.abc import Sequence
+from typing import Any
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -16,19 +19,38 @@ DIGITS = 7  # figures that differ only beyond these differ by arithmetic, not by
 
 
 def in_order_of_content(votes: Votes, plane: Plane) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
-    """Positions of people and of statements, ordered by how they voted or were voted on and where they lie."""
+    """Positions of people and of statements, ordered by how they voted or were voted on and where they lie.
+
+    Whom all this leaves equal is told apart by where they voted, statements by who voted on them, and so on in turn.
+    """
     people, width = votes.shape
     agreed = np.bincount(votes.person[votes.value == AGREE], minlength=people)
     against = np.bincount(votes.person[votes.value == DISAGREE], minlength=people)
     counts = votes.counts
-    statements = np.lexsort(
-        (*_coarse(plane.components.T), counts.votes, counts.disagree, counts.agree) if width else ((),)
-    )
-    place = np.empty(width, dtype=np.intp)
-    place[statements] = np.arange(width)
-    # where somebody voted, weighed by the order of the statements: parts those whom everything else leaves equal
-    spread = np.bincount(votes.person, weights=(place[votes.statement] + 1.0) * (votes.value + 2.0), minlength=people)
-    return np.lexsort((*_coarse(plane.people), spread, against, agreed, votes.votes_of_people)), statements
+    statement = _ranks((*_coarse(plane.components.T), counts.votes, counts.disagree, counts.agree))
+    said, places = votes.value + 2.0, _coarse(plane.people)
+    while True:
+        spread = np.bincount(votes.person, weights=(statement[votes.statement] + 1.0) * said, minlength=people)
+        person = _ranks((*places, spread, against, agreed, votes.votes_of_people))
+        known = int(statement.max(initial=-1))
+        if known == width - 1:
+            break
+        spread = np.bincount(votes.statement, weights=(person[votes.person] + 1.0) * said, minlength=width)
+        statement = _ranks((spread, statement))
+        if int(statement.max()) == known:
+            break
+    return np.argsort(person, kind="stable"), np.argsort(statement, kind="stable")
+
+
+def _ranks(keys: Sequence[NDArray[Any]]) -> NDArray[np.intp]:
+    """The rank of each, the last key first; equal ones have the same."""
+    order = np.lexsort(keys)
+    ranks = np.empty(len(order), dtype=np.intp)
+    differs = np.zeros(len(order), dtype=bool)
+    for key in keys:
+        differs[1:] |= key[order[1:]] != key[order[:-1]]
+    ranks[order] = np.cumsum(differs)
+    return ranks
 
 
 def reordered(votes: Votes, people: NDArray[np.intp], statements: NDArray[np.intp]) -> Votes:
@@ -48,6 +70,7 @@ def reordered(votes: Votes, people: NDArray[np.intp], statements: NDArray[np.int
         votes.value[order],
         votes.moment[order],
         votes.repeats,
+        votes.timed,
     )
 
 

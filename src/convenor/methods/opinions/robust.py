@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from scipy import sparse
 from scipy.linalg import eigh
 
-from convenor.methods.opinions.polis.plane import Plane
+from convenor.methods.opinions.polis.plane import Plane, signed
 from convenor.methods.opinions.votes import Votes
 
 __all__ = ["robust_plane"]
@@ -18,6 +18,7 @@ __all__ = ["robust_plane"]
 SHRINK = 20.0  # co-votes that a pair's covariance is drawn to zero by
 STEPS, STILL = 30, 1e-6
 RIDGE = 0.5
+NOTHING = 1e-9  # what an eigenvalue is at most that is not one: along it there would be no direction but chance
 
 
 def robust_plane(votes: Votes, out: NDArray[np.bool_]) -> Plane:
@@ -68,10 +69,12 @@ def _without_its_diagonal(covariance: NDArray[np.float64]) -> tuple[NDArray[np.f
         if moved <= STILL * max(float(diagonal.max()), 1e-12):
             break
     components, eigenvalues = np.zeros((2, width)), np.zeros(2)
+    there = covariance.any(axis=0)
     for at in range(rank):
-        vector = vectors[:, rank - 1 - at]
-        components[at] = vector * np.sign(vector[np.argmax(np.round(np.abs(vector), 9))])
-        eigenvalues[at] = max(found[rank - 1 - at], 0.0)
+        value = found[rank - 1 - at]
+        if value <= NOTHING:
+            break
+        components[at], eigenvalues[at] = np.where(there, signed(vectors[:, rank - 1 - at]), 0.0), value
     return components, eigenvalues
 
 

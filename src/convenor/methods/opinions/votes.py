@@ -45,7 +45,8 @@ class Votes:
     """The votes that count, one of a person on a statement, ordered by person, then statement.
 
     `people` in order of their first vote, `statements` in the order asked for or of their ids; `person` and `statement`
-    are positions in these, `value` is +1, -1 or 0, `moment` the rank in time of a first vote, person on statement.
+    are positions in these, `value` is +1, -1 or 0, `moment` the rank in time of a first vote, person on statement, the
+    same for votes of one moment; `timed`: whether times were given, or the order of the rows taken for them.
     `repeats`: how many earlier votes a later one took the place of.
 
     >>> votes = Votes.from_rows(who=["a", "b", "a"], what=[1, 1, 1], vote=[-1, 0, 1], when=[10, 20, 30])
@@ -60,6 +61,7 @@ class Votes:
     value: NDArray[np.int8]
     moment: NDArray[np.intp]
     repeats: int = 0
+    timed: bool = False
 
     @classmethod
     def from_rows(
@@ -86,10 +88,12 @@ class Votes:
         if statements is not None:
             asked, statement = _in_the_order_given(asked, statement, tuple(dict.fromkeys(statements)))
         value = cast.astype(np.int8)
-        if when is not None:
-            order = np.argsort(np.asarray(when), kind="stable")
-            person, statement, value = person[order], statement[order], value[order]
-        return _settled(people, asked, person, statement, value)
+        if when is None:
+            return _settled(people, asked, person, statement, value)
+        order = np.argsort(np.asarray(when), kind="stable")
+        times = np.asarray(when)[order]
+        moment = np.cumsum(np.append(False, times[1:] != times[:-1])[: len(times)])
+        return _settled(people, asked, person[order], statement[order], value[order], moment)
 
     @property
     def shape(self) -> tuple[int, int]:
@@ -139,6 +143,7 @@ class Votes:
             self.statement[kept],
             self.value[kept],
             self.moment[kept],
+            timed=self.timed,
         )
 
 
@@ -187,8 +192,9 @@ def _settled(
     person: NDArray[np.intp],
     statement: NDArray[np.intp],
     value: NDArray[np.int8],
+    moment: NDArray[np.intp] | None = None,
 ) -> Votes:
-    """From rows in order of time: the last vote of each, people in order of their first."""
+    """From rows in order of time: the last vote of each, people in order of their first. `moment`: of each row."""
     width = max(len(statements), 1)
     first = np.full(len(people), len(person), dtype=np.intp)
     first[person[::-1]] = np.arange(len(person))[::-1]  # of several, the last written stays: the earliest vote
@@ -208,6 +214,7 @@ def _settled(
         person[kept],
         statement[kept],
         value[kept],
-        earliest,
+        earliest if moment is None else moment[earliest],
         repeats=len(order) - len(kept),
+        timed=moment is not None,
     )

@@ -7,7 +7,8 @@ from hypothesis import settings, strategies
 
 from convenor.methods.opinions import Panel, Settings, Statement, Verdict, Votes, analyse
 from convenor.methods.opinions.agreement_of_groups import adjusted_rand
-from tests.core.methods.opinions.conversations import real, simulated
+from convenor.methods.opinions.disclose import disclose
+from tests.core.methods.opinions.conversations import REAL, real, simulated
 
 
 @pytest.mark.parametrize(
@@ -55,11 +56,16 @@ def test_tests_of_groups_found_are_not_circular():
     assert np.mean(shares) <= 0.06
 
 
-@settings(max_examples=25, deadline=None)
-@property_of(strategies.integers(0, 10_000), strategies.sampled_from([0.0, 4.0]))
-def test_order_and_names_change_nothing(seed, gap):
+@settings(max_examples=40, deadline=None)
+@property_of(
+    seed=strategies.integers(0, 10_000),
+    gap=strategies.sampled_from([0.0, 4.0]),
+    density=strategies.sampled_from([0.15, 0.4, 0.8]),
+    asked=strategies.sampled_from([Settings(), Settings(method="robust"), Settings(k=2)]),
+)
+def test_order_and_names_change_nothing(seed, gap, density, asked):
     rng = np.random.default_rng(seed)
-    votes = simulated(rng, 24, 14, 0.8, gap)
+    votes = simulated(rng, 24, 14, density, gap)
     order = rng.permutation(len(votes.value))
     name = rng.permutation(10_000)
     again = Votes.from_rows(
@@ -67,14 +73,28 @@ def test_order_and_names_change_nothing(seed, gap):
         [f"s{name[what]}" for what in votes.statement[order]],
         votes.value[order],
     )
-    first, second = analyse(votes), analyse(again)
+    first, second = (analyse(one, settings=asked) for one in (votes, again))
     assert second.evidence == first.evidence
     np.testing.assert_array_equal(second.votes.counts.agree, first.votes.counts.agree)
+    np.testing.assert_array_equal(second.inside, first.inside)
     np.testing.assert_allclose(second.common.agree, first.common.agree, atol=1e-12)
     np.testing.assert_allclose(second.bridging.score, first.bridging.score, atol=1e-12)
     assert (second.grouping is None) == (first.grouping is None)
     if first.grouping is not None:
         np.testing.assert_array_equal(second.grouping.group, first.grouping.group)
+
+
+@pytest.mark.parametrize("name", REAL)
+def test_rows_of_a_real_conversation_in_any_order_say_the_same(shared_data, name):
+    given = real(shared_data, name)
+    who, what, vote, when = (np.array(one) for one in given.rows)
+    order = np.random.default_rng(2).permutation(len(who))
+    again = Votes.from_rows(who[order] + 10**6, what[order], vote[order], when[order])
+    first, second = (analyse(one, given.panel, Settings(k=2)) for one in (given.votes, again))
+    assert [one - 10**6 for one in second.votes.people] == list(first.votes.people)
+    assert second.evidence == first.evidence
+    np.testing.assert_array_equal(second.grouping.group, first.grouping.group)
+    np.testing.assert_allclose(second.plane.people, first.plane.people, atol=1e-9)
 
 
 HARD = {
@@ -90,16 +110,21 @@ HARD = {
 
 
 @pytest.mark.parametrize("name", HARD)
-@pytest.mark.parametrize("asked", [Settings(compat=True), Settings(method="robust"), Settings(k=3)])
+@pytest.mark.parametrize(
+    "asked", [Settings(compat=True), Settings(method="robust"), Settings(k=3), Settings(method="robust", k=2)]
+)
 def test_hardly_any_votes_are_no_failure(name, asked):
     found = analyse(Votes.from_rows(*HARD[name]), settings=asked)
     assert found.evidence.verdict != Verdict.GROUPS
     assert len(found.slate().statements) <= len(found.votes.statements)
+    assert disclose(found).people == len(found.votes.people)
 
 
-def test_everything_moderated_out_is_no_failure():
+@pytest.mark.parametrize("asked", [Settings(compat=True), Settings(method="robust", k=2), Settings(k=3)])
+def test_everything_moderated_out_is_no_failure(asked):
     votes = simulated(np.random.default_rng(1), 30, 12, 0.8)
     panel = Panel(tuple(Statement(one, moderated=-1) for one in votes.statements))
-    found = analyse(votes, panel, Settings(compat=True))
+    found = analyse(votes, panel, asked)
     assert found.evidence.verdict == Verdict.NOT_ENOUGH
     assert found.slate().statements == ()
+    assert disclose(found).standings == ()

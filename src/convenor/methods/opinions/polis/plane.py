@@ -9,7 +9,7 @@ from scipy.linalg import eigh
 
 from convenor.methods.opinions.polis.matrix import Matrix
 
-__all__ = ["Plane", "plane", "principal", "products"]
+__all__ = ["Plane", "plane", "principal", "products", "signed"]
 
 SMALL = 4_000_000  # cells up to which a plain matrix product is faster than a sparse one
 
@@ -60,9 +60,20 @@ def principal(product: NDArray[np.float64], count: int = 2) -> tuple[NDArray[np.
         if value <= 1e-12 * max(eigenvalues[-1], 1e-300):
             break
         vector[~there] = 0.0  # exactly, not nearly
-        largest = vector[np.argmax(np.round(np.abs(vector), 9))]
-        components[at], values[at] = vector * np.sign(largest), value
+        components[at], values[at] = signed(vector), value
     return components, values
+
+
+def signed(vector: NDArray[np.float64]) -> NDArray[np.float64]:
+    """The direction with its largest loading positive; of several as large, with more of them positive than not.
+
+    >>> signed(np.array([0.1, -0.7, 0.5])).tolist()
+    [-0.1, 0.7, -0.5]
+    """
+    size = np.round(np.abs(vector), 9)
+    largest = np.sign(vector[size == size.max()])
+    odd = (largest.sum(), round(float(vector.sum()), 9), round(float((vector**3).sum()), 9), largest[0])
+    return np.asarray(vector * np.sign(next((one for one in odd if one), 1.0)))
 
 
 def products(centred: sparse.csr_array) -> NDArray[np.float64]:
