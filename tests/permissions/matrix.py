@@ -30,6 +30,14 @@ SITE: dict[str, frozenset[str]] = {
     "pulses:answer_check": NOBODY,
     "pulses:answer_sent": NOBODY,
     "pulses:stop_letters": NOBODY,
+    "conversations:say": NOBODY,  # whoever holds the link, here and below: tests/conversations/test_answering.py
+    "conversations:say_next": NOBODY,
+    "conversations:say_guess": NOBODY,
+    "conversations:say_json": NOBODY,
+    "conversations:say_write": NOBODY,
+    "conversations:say_mine": NOBODY,
+    "conversations:say_again": NOBODY,
+    "conversations:everyone": NOBODY,
     "conversations:policy": ALL,
 }
 
@@ -68,6 +76,10 @@ READ: dict[str, frozenset[str]] = dict.fromkeys(
         "bodies:pathway",
         "conversations:statements",
         "conversations:log",
+        "conversations:statement",
+        "conversations:proposals",
+        "conversations:proposal",
+        "conversations:of_topic",
     ),
     ANYONE_IF_PUBLIC,
 )
@@ -214,6 +226,12 @@ OTHERS: dict[str, frozenset[str]] = {
     "conversations:moderate_undo": ASKERS,
     "conversations:statement_new": ASKERS,
     "conversations:statement_push": ASKERS,
+    "conversations:propose": ASKERS,  # of a conversation that is open these three lead to its page
+    "conversations:fates": ASKERS,
+    "conversations:tell": ASKERS,
+    "conversations:proposal_matter": ASKERS,
+    "conversations:proposal_decided": ASKERS,  # of a proposal with no matter, or decided: to its page
+    "conversations:proposal_came": ASKERS,  # and whoever promised something: tested with the proposals
 }
 
 MATRIX: dict[str, frozenset[str]] = {**SITE, **READ, **INSIDE, **KEEP, **OTHERS}

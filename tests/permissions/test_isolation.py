@@ -30,6 +30,7 @@ WITHOUT = {
     "pulses.Invitation": "belongs to a pulse, which belongs to one",
     "pulses.Ballot": "belongs to a pulse, and to nothing else on purpose",
     "pulses.Tally": "belongs to a pulse, which belongs to one",
+    "conversations.Fate": "belongs to a statement, which belongs to one",
     "conversations.Ruling": "belongs to a statement, which belongs to one",
     "listening.AskedOf": "belongs to an ask, which belongs to one",
 }

@@ -152,6 +152,18 @@ def _matters(made: Side) -> None:
     rows["over-time"] = body
     rows["conversations"] = _conversation(made, day)
     rows["statements"] = rows["moderate"] = rows["conversations"].statements.get(number=1)
+    rows["proposals"] = model("conversations.Proposal").objects.create(
+        partnership=of,
+        conversation=rows["conversations"],
+        title=f"{word} proposal",
+        benefit="x",
+        put_on=day,
+        topic=topic,
+    )
+    rows["proposals"].statements.add(rows["statements"])
+    model("conversations.Fate").objects.create(
+        statement=rows["statements"], came_of="used", reason="x", proposal=rows["proposals"], on=day
+    )
     answer = model("insight.AdviceResponse").objects.create(
         partnership=of, body=body, rule="T3", number=1, answer="taken_up", reason=INSIDE_ONLY, given_on=day
     )

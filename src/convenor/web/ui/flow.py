@@ -1,6 +1,7 @@
 """How a page that is one form goes: shown; sent and refused with reasons; or done, and on to the next page."""
 
 from collections.abc import Callable
+from functools import wraps
 from typing import Any
 
 from django import forms
@@ -10,7 +11,8 @@ from django.shortcuts import redirect
 
 from convenor.web.kernel.errors import Invalid
 from convenor.web.ui.forms import apply_errors
-from convenor.web.ui.pages import page
+from convenor.web.ui.pages import link, page
+from convenor.web.ui.wording import say
 
 
 def one_form(
@@ -40,3 +42,37 @@ def one_form(
 def sent(request: HttpRequest) -> Any:
     """What was sent, or None when the page is only looked at."""
     return request.POST if request.method == "POST" else None
+
+
+def else_to(name: str) -> Callable[[Callable[..., HttpResponse]], Callable[..., HttpResponse]]:
+    """A page on what something is not any more, or not yet, leads to the page of that name, and says why."""
+
+    def guarded(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+        @wraps(view)
+        def looked_at(request: HttpRequest, ref: str, **parts: Any) -> HttpResponse:
+            try:
+                return view(request, ref, **parts)
+            except Invalid as error:
+                messages.info(request, say(error))
+                return redirect(link(request, name, ref=ref))
+
+        return looked_at
+
+    return guarded
+
+
+def letters_stopped(
+    request: HttpRequest,
+    *,
+    stopped: Callable[[], bool],
+    stop: Callable[[], None],
+    want: Callable[[], None],
+    **words: Any,
+) -> HttpResponse:
+    """No more letters of one kind; and, on a second thought, letters again. Only a form sent does it, never a look."""
+    none_now = stopped()
+    if request.method == "POST":
+        none_now = "again" not in request.POST
+        (stop if none_now else want)()
+    done = request.method == "POST"
+    return page(request, "ui/stop_letters.html", {"stopped": none_now, "done": done, **words})

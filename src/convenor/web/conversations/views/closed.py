@@ -1,19 +1,17 @@
-"""A conversation that is closed, for whoever runs it; or the way back to it."""
+"""A conversation that is closed, a proposal that can still be decided, for whoever runs it; or the way back to it."""
 
-from collections.abc import Callable
-from functools import wraps
 from typing import Any
 
-from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
+from django.http import HttpRequest
 
 from convenor.web.conversations.selectors.reading import conversation_to_run
 from convenor.web.conversations.vocabulary import State
 from convenor.web.kernel.clock import today
 from convenor.web.kernel.errors import Invalid
-from convenor.web.ui.pages import link
-from convenor.web.ui.wording import say
+from convenor.web.ui.flow import else_to
+
+else_back = else_to("conversations:conversation")
+else_to_proposal = else_to("conversations:proposal")
 
 
 def closed_conversation(request: HttpRequest, ref: str) -> Any:
@@ -22,17 +20,3 @@ def closed_conversation(request: HttpRequest, ref: str) -> Any:
     if row.state != State.CLOSED:
         raise Invalid("conversation_not_closed_yet")
     return row
-
-
-def else_back(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
-    """A page on what a conversation is not yet leads to the conversation, and says why."""
-
-    @wraps(view)
-    def looked_at(request: HttpRequest, ref: str) -> HttpResponse:
-        try:
-            return view(request, ref)
-        except Invalid as error:
-            messages.info(request, say(error))
-            return redirect(link(request, "conversations:conversation", ref=ref))
-
-    return looked_at

@@ -20,8 +20,10 @@ from convenor.web.conversations.selectors.reading import may_run
 from convenor.web.conversations.selectors.releases import latest_release
 from convenor.web.conversations.services.deciding import Decision, decide_proposal, say_what_came
 from convenor.web.conversations.services.proposals import give_matter, put_proposal
-from convenor.web.conversations.views.closed import closed_conversation, else_back
+from convenor.web.conversations.views.closed import closed_conversation, else_back, else_to_proposal
+from convenor.web.conversations.vocabulary import ProposalState
 from convenor.web.kernel.clock import today
+from convenor.web.kernel.errors import Invalid
 from convenor.web.kernel.rules import can_keep_register
 from convenor.web.ui.flow import one_form, sent
 from convenor.web.ui.pages import link, page
@@ -61,9 +63,7 @@ def propose(request: HttpRequest, ref: str) -> HttpResponse:
     form = ProposeForm(
         sent(request),
         initial={"topic": conversation.topic.ref if conversation.topic else ""},
-        statements=[
-            (one.ref, words.label(one, said.get(one.ref, ""), one.ref in common)) for one in statements
-        ],
+        statements=[(one.ref, words.label(one, said.get(one.ref, ""), one.ref in common)) for one in statements],
         **_matters(request, conversation),
     )
 
@@ -83,9 +83,12 @@ def propose(request: HttpRequest, ref: str) -> HttpResponse:
     )
 
 
+@else_to_proposal
 def proposal_matter(request: HttpRequest, ref: str) -> HttpResponse:
     """Say who decides a proposal that is on no list yet."""
     row = selectors.proposal_to_run(request.viewer, ref, today())
+    if row.topic is not None:
+        raise Invalid("proposal_has_a_matter", title=row.topic.title)
     form = MatterForm(sent(request), initial={"revision": row.revision}, **_matters(request, row.conversation))
 
     def act(given: dict[str, Any]) -> Any:
@@ -95,10 +98,13 @@ def proposal_matter(request: HttpRequest, ref: str) -> HttpResponse:
     return _form(request, row, form, act, done, title=_("Who decides it?"), submit_text=_("Put it on the list"))
 
 
+@else_to_proposal
 def proposal_decided(request: HttpRequest, ref: str) -> HttpResponse:
     """Keep what was decided; where that marks the matter decided, with its rule for those who were never told."""
     viewer, on = request.viewer, today()
     row = selectors.proposal_to_run(viewer, ref, on)
+    if row.state != ProposalState.PUT:
+        raise Invalid("proposal_decided_already")
     open_still = row.topic is not None and row.topic.status != TopicStatus.DECIDED
     may_mark = open_still and can_keep_register(viewer)
     absent = never_told(viewer, row.topic.body, row.topic, on=on) if may_mark and row.topic else []
@@ -127,9 +133,12 @@ def proposal_decided(request: HttpRequest, ref: str) -> HttpResponse:
     )
 
 
+@else_to_proposal
 def proposal_came(request: HttpRequest, ref: str) -> HttpResponse:
     """Say what came of it."""
     row = selectors.proposal_to_follow(request.viewer, ref, today())
+    if row.state == ProposalState.PUT:
+        raise Invalid("proposal_not_decided_yet")
     form = CameForm(sent(request), initial={"revision": row.revision})
 
     def act(given: dict[str, Any]) -> Any:
