@@ -63,11 +63,11 @@ def coming(token: str, door: Door, most: int = 1) -> list[Next]:
     unseen = np.array([not row.voted for row in rows], dtype=bool)
     if not unseen.any():
         return []
-    known, policy = _known(door, rows), cast(Policy, door.conversation.routing)
+    known, policy = _known(door, rows), door.conversation.routing
     done = len(rows) - int(unseen.sum())
     found: list[Next] = []
     while len(found) < most:
-        choice = choose(policy, known, unseen, _lot(token, done + len(found)))
+        choice = choose(cast(Policy, policy), known, unseen, _lot(token, done + len(found)))
         if choice is None:
             break
         row = rows[choice.statement]
@@ -151,7 +151,8 @@ def _columns(door: Door) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[
 def _communities(
     door: Door, voter: NDArray[np.int64], statement: NDArray[np.int64], value: NDArray[np.int64]
 ) -> dict[str, tuple[int, Totals]]:
-    axis, members = _axis(door), {}
+    axis = _axis(door)
+    members: dict[str, list[int]] = {}
     for key, groups in selectors.groups_of_voters(door.conversation).items():
         if name := groups.get(axis):
             members.setdefault(name, []).append(key)
