@@ -9,14 +9,14 @@ Key = TypeVar("Key")
 
 NEAR = 0.6
 """From here on two statements are likely the same, said in other words."""
-RELATED = 0.25
+RELATED = 0.3
 """Below this they have hardly a word in common."""
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 _SMALL_WORDS = (
     "a an and are as at be been but by can could do does for from had has have i if in is it its just may more must "
     "of on or our ought shall should so than that the their them there they this to too us very was we were what when "
-    "which who will with would you your"
+    "which who will with would you your people person everybody everyone somebody someone"
 )
 _SMALL = frozenset(_SMALL_WORDS.split())
 _NEGATING = frozenset({"no", "not", "never", "nobody", "none", "nothing", "without", "cannot"})

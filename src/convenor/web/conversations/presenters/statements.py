@@ -16,15 +16,13 @@ from convenor.web.ui.environment import day
 from convenor.web.ui.pages import link
 
 
-def listed(
-    request: HttpRequest, conversation: Any, rows: Sequence[Said], counts: Counts, *, may_run: bool
-) -> dict[str, Any]:
+def listed(request: HttpRequest, conversation: Any, rows: Sequence[Said], *, may_run: bool) -> dict[str, Any]:
     """Every statement that is shown, each with where it came from."""
     part = paged(request, rows)
     may_change = may_run and conversation.state == State.OPEN
     return {
         "conversation": conversation,
-        "sentence": came_from(counts),
+        "sentence": _shown_from(rows),
         "rows": [_one(request, conversation, row) for row in part["rows"]],
         "paging": part,
         "may_change": may_change,
@@ -90,6 +88,19 @@ def became(counts: Counts) -> str:
         "Of %(count)s statement that people wrote", "Of %(count)s statements that people wrote", counts.from_people
     )
     return _("%(whole)s, %(parts)s.") % {"whole": whole % {"count": counts.from_people}, "parts": ", ".join(kept)}
+
+
+def _shown_from(rows: Sequence[Said]) -> str:
+    """How many of the statements shown came from whom."""
+    if not rows:
+        return ""
+    askers = sum(row.seed for row in rows)
+    shown = ngettext("%(count)s statement is shown", "%(count)s statements are shown", len(rows)) % {"count": len(rows)}
+    return _("%(shown)s: %(people)s from people who take part, %(askers)s from those who ask.") % {
+        "shown": shown,
+        "people": len(rows) - askers,
+        "askers": askers,
+    }
 
 
 def _joined(number: int) -> str:

@@ -51,7 +51,7 @@ def moderate_one(request: HttpRequest, ref: str, statement: str) -> HttpResponse
         except ChangedMeanwhile:
             return redirect(_next(request, ref, faster=statement))
         except Invalid as error:
-            apply_errors(form, error)
+            apply_errors(form, _where_asked(error, form))
         else:
             return redirect(_next(request, ref, last=statement))
     return page(request, TEMPLATE, words.queue(request, conversation, rows, one, form))
@@ -97,6 +97,13 @@ def _given(rows: list[Said], said: dict[str, Any]) -> dict[str, Any]:
     if number:
         said["same_as"] = next((row.ref for row in rows if row.number == number), "")
     return said
+
+
+def _where_asked(error: Invalid, form: RulingForm) -> Invalid:
+    """Which other statement was asked for by its number, where one was given or none was likely."""
+    if error.field == "same_as" and (form["same_number"].value() or not form["same_as"].field.choices):  # type: ignore[attr-defined]
+        error.field = "same_number"
+    return error
 
 
 def _next(request: HttpRequest, ref: str, **what: str) -> str:

@@ -33,11 +33,8 @@ def statements(request: HttpRequest, ref: str) -> HttpResponse:
     viewer, on = request.viewer, today()
     conversation = conversation_of(viewer, ref, on)
     rows = moderated.shown_in(viewer, conversation, on)
-    counts = moderated.counts_of(viewer, conversation, on)
     runs = may_run(viewer, conversation, on)
-    return page(
-        request, "conversations/statements.html", words.listed(request, conversation, rows, counts, may_run=runs)
-    )
+    return page(request, "conversations/statements.html", words.listed(request, conversation, rows, may_run=runs))
 
 
 @else_back
