@@ -10,6 +10,7 @@ from django.db import transaction
 from django_tasks.base import TaskResultStatus
 from django_tasks_db.models import DBTaskResult
 
+from convenor.web.conversations import services as conversations
 from convenor.web.kernel import audit
 from convenor.web.kernel.viewer import Viewer, system_viewer
 from convenor.web.listening import services as listening
@@ -112,6 +113,31 @@ def listening_asks(by: Viewer, at: datetime) -> int:
     return listening.forget_old_asks(by=by, at=at)
 
 
+def listening_over(by: Viewer, at: datetime) -> int:
+    """Listening sessions of more than two years ago, and concerns settled before then that are not public."""
+    return listening.forget_old_sessions(by=by, at=at) + listening.forget_old_concerns(by=by, at=at)
+
+
+def conversations_over(by: Viewer, at: datetime) -> int:
+    """Conversations whose last day is past: closed, with all that could join a vote to a person taken away."""
+    return conversations.close_over(by=by, at=at)
+
+
+def conversations_asked(by: Viewer, at: datetime) -> int:
+    """Who was asked in conversations that ended long ago."""
+    return conversations.forget_asked(by=by, at=at)
+
+
+def conversations_votes(by: Viewer, at: datetime) -> int:
+    """What was voted in conversations closed long ago; what could be shown of it stays."""
+    return conversations.forget_votes(by=by, at=at)
+
+
+def conversations_letters(by: Viewer, at: datetime) -> int:
+    """Nothing goes here: the morning's letters about open conversations are asked for."""
+    return conversations.ask_for_letters(by=by, at=at)
+
+
 DUTIES: tuple[Duty, ...] = (
     Duty("sessions", sessions),
     Duty("finished_jobs", finished_jobs),
@@ -121,5 +147,10 @@ DUTIES: tuple[Duty, ...] = (
     Duty("pulses_over", pulses_over),
     Duty("pulses_asked", pulses_asked),
     Duty("pulses_letters", pulses_letters),
+    Duty("conversations_over", conversations_over),
+    Duty("conversations_asked", conversations_asked),
+    Duty("conversations_votes", conversations_votes),
+    Duty("conversations_letters", conversations_letters),
     Duty("asks_over", listening_asks),
+    Duty("listening_over", listening_over),
 )

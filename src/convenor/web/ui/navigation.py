@@ -46,6 +46,8 @@ PURPOSES: tuple[Purpose, ...] = (
         _("Hear"),
         (
             Item(_("Pulses"), "pulses:pulses", ("pulses",), inside=True),
+            Item(_("Conversations"), "conversations:conversations", ("conversations", "proposals")),
+            Item(_("Concerns"), "listening:concerns", ("concerns", "sessions", "initiatives", "asks"), inside=True),
             Item(_("How collaboration stands"), "insight:forums", ("forums", FORUM), inside=True),
             Item(_("What is to be decided"), "bodies:topics", ("topics",)),
         ),

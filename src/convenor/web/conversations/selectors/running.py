@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from math import ceil
 from typing import Any
 
 from django.db.models import Count, F, Q
@@ -14,8 +15,7 @@ from convenor.web.kernel.errors import Invalid
 from convenor.web.kernel.rules import require
 from convenor.web.kernel.viewer import Viewer
 
-SECONDS_A_STATEMENT = 8
-SECONDS_A_GUESS = 5
+SECONDS_A_STATEMENT = 12  # to read one and say something
 ENOUGH = 20  # statements after which somebody has done their share, where not everybody can see everything
 
 
@@ -44,8 +44,7 @@ class Progress:
 def minutes_of(row: Conversation, statements: int) -> int:
     """About how long one's share takes."""
     share = statements if row.routing == Routing.COMPLETE else min(statements, ENOUGH)
-    each = SECONDS_A_STATEMENT + (SECONDS_A_GUESS if row.guess_axis else 0)
-    return max(1, round(share * each / 60))
+    return max(1, ceil(share * SECONDS_A_STATEMENT / 60))
 
 
 def asked_of(viewer: Viewer, on: date) -> list[Asked]:
@@ -59,7 +58,7 @@ def asked_of(viewer: Viewer, on: date) -> list[Asked]:
     marks = {voter_mark(token_of(row.nonce)): row.conversation_id for row in rows}
     shown = Q(votes__statement__standing=Standing.SHOWN)
     voters = Voter.objects.filter(mark__in=marks).annotate(said=Count("votes", filter=shown))
-    said = {marks[mark]: count for mark, count in voters.values_list("mark", "said")}
+    said = {marks[mark]: count for mark, count in voters.values_list("mark", "said") if mark}
     found = []
     for row in rows:
         one, done = row.conversation, said.get(row.conversation_id, 0)

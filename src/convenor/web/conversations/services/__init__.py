@@ -9,6 +9,7 @@ from convenor.web.conversations.services.closing import (
 )
 from convenor.web.conversations.services.deciding import Decision, decide_proposal, say_what_came
 from convenor.web.conversations.services.fates import say_fates
+from convenor.web.conversations.services.links_taken import note_links_taken
 from convenor.web.conversations.services.moderating import rule, undo_ruling
 from convenor.web.conversations.services.nightly import ask_for_letters, close_over, forget_asked, forget_votes
 from convenor.web.conversations.services.numbering import next_number
@@ -49,6 +50,7 @@ __all__ = [
     "guess",
     "mark_conversation",
     "next_number",
+    "note_links_taken",
     "open_conversation",
     "prepare_conversation",
     "push",

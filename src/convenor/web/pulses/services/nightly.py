@@ -34,4 +34,3 @@ def ask_for_letters(*, by: Viewer, at: datetime) -> int:
         for job in (deliver_waiting, remind):
             in_the_morning(job, on).enqueue(partnership_id=partnership_id)
     return len(partnerships)
-

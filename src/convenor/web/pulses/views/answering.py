@@ -18,6 +18,7 @@ from convenor.web.kernel.errors import Invalid, NotHere
 from convenor.web.pulses import marks, selectors, services
 from convenor.web.pulses.forms import PartForm, SendForm
 from convenor.web.pulses.presenters import answering as words
+from convenor.web.ui.flow import letters_stopped
 from convenor.web.ui.forms import apply_errors
 from convenor.web.ui.pages import page
 from convenor.web.ui.wording import say
@@ -111,15 +112,19 @@ def sent(request: HttpRequest, token: str) -> HttpResponse:
 @never_cache
 @csrf_exempt  # RFC 8058: a mail program sends the form by itself, without a page of ours before it
 def stop_letters(request: HttpRequest, token: str) -> HttpResponse:
-    """No more letters about pulses; and, on a second thought, letters again. Only a form sent does it, never a look."""
+    """No more letters about pulses; and, on a second thought, letters again."""
     try:
-        stopped = selectors.wants_no_letters(token)
-        if request.method == "POST":
-            stopped = "again" not in request.POST
-            (services.stop_letters if stopped else services.want_letters)(token=token)
+        return letters_stopped(
+            request,
+            stopped=lambda: selectors.wants_no_letters(token),
+            stop=lambda: services.stop_letters(token=token),
+            want=lambda: services.want_letters(token=token),
+            title=_("Letters about pulses"),
+            none_any_more=_("You get no more letters about pulses."),
+            shall_we=_("Shall we stop sending you letters about pulses?"),
+        )
     except NotHere as error:
         return _unknown(request, say(error))
-    return page(request, "pulses/stop_letters.html", {"stopped": stopped, "done": request.method == "POST"})
 
 
 def _door(token: str) -> selectors.Door | str:
