@@ -9,13 +9,13 @@ from convenor.methods.opinions.published import Split, Standing
 from convenor.web.conversations.content import Content, read
 from convenor.web.conversations.models import Conversation, Release, Statement
 from convenor.web.conversations.rules import can_read
+from convenor.web.conversations.vocabulary import AT_LEAST, State, Visibility
 from convenor.web.conversations.vocabulary import Standing as Shownness
-from convenor.web.conversations.vocabulary import State
 from convenor.web.kernel.rules import require
 from convenor.web.kernel.selectors import this_partnership
 from convenor.web.kernel.viewer import Viewer
 
-__all__ = ["ReleaseSeen", "ShownStatement", "latest_release", "standing_of"]
+__all__ = ["ReleaseSeen", "ShownStatement", "latest_release", "may_be_owed", "standing_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,3 +91,11 @@ def _statements(viewer: Viewer, conversation: Conversation) -> QuerySet[Statemen
 
 def _shown(row: Statement, standing: Standing | None) -> ShownStatement:
     return ShownStatement(row.ref, row.number or 0, row.text, row.seed, row.meta, row.pushed, standing)
+
+
+# allow: viewer-first – says nothing that the page does not
+def may_be_owed(conversation: Conversation, release: ReleaseSeen | None) -> bool:
+    """Whether a newer release may be due than the one there is; whether it is, the job sees."""
+    if conversation.state == State.CLOSED:
+        return (conversation.took_part or 0) >= AT_LEAST and not (release and release.final)
+    return conversation.state == State.OPEN and conversation.visibility == Visibility.LIVE

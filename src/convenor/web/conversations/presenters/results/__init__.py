@@ -1,0 +1,1 @@
+"""What came out of a conversation, in words and drawings: only what a release holds."""

@@ -1,0 +1,256 @@
+"""What people said, section by section: what nearly everyone can live with, what divides, who misreads whom."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from convenor.methods.opinions.consensus import FOUND
+from convenor.methods.opinions.published import EVERYBODY, Common, Divided, Misread, Standing
+from convenor.web.conversations.presenters.results import words
+from convenor.web.conversations.presenters.results.drawings import gap, split_bar
+from convenor.web.conversations.selectors.releases import ReleaseSeen
+
+MOST = 5
+Block = dict[str, Any]
+
+
+def on_side(release: ReleaseSeen, side: str) -> list[Common]:
+    """Statements that nearly everyone takes that side on, the surest first; those about the people left out."""
+    known = release.by_ref
+    return [one for one in release.content.published.common if one.side == side and one.statement in known]
+
+
+def dividing(release: ReleaseSeen) -> list[Divided]:
+    """What divides, one a statement, the surest first."""
+    known = release.by_ref
+    return [one for one in words.first_of_each(release.content.published.divided) if one.statement in known]
+
+
+def misreadings(release: ReleaseSeen) -> list[Misread]:
+    """Who misreads whom on what."""
+    known = release.by_ref
+    return [one for one in release.content.published.misread if one.kind == "misread" and one.statement in known]
+
+
+def common_section(release: ReleaseSeen, side: str) -> dict[str, Any]:
+    """Statements with a bar of everybody, and how sure it is in every part."""
+    found = on_side(release, side)
+    return {
+        "blocks": [_common(release, one, f"{side}-{at}") for at, one in enumerate(found[:MOST])],
+        "more": more(len(found) - MOST),
+    }
+
+
+def divided_section(release: ReleaseSeen) -> dict[str, Any]:
+    """The verdict on groups, then statements with a bar of each part on the line along which they divide."""
+    found = dividing(release)
+    return {
+        "verdict": words.verdict(release.content.published.evidence),
+        "sureness": words.sureness(release.content.published.evidence),
+        "sizes": _sizes(release),
+        "blocks": [_divided(release, one, f"divides-{at}") for at, one in enumerate(found[:MOST])],
+        "more": more(len(found) - MOST),
+    }
+
+
+def understanding_section(release: ReleaseSeen, axis: str) -> dict[str, Any]:
+    """What is believed of others beside what they say, statement by statement; and how well each reads another.
+
+    `axis`: the line along which people guessed; empty where nobody was asked to.
+    """
+    found = misreadings(release)
+    known = release.by_ref
+    of: dict[str, list[Misread]] = {}
+    for one in found:
+        of.setdefault(str(one.statement), []).append(one)
+    return {
+        "blocks": [
+            {
+                "text": known[ref].text,
+                "rows": [_misread(one, axis, f"reads-{at}-{row}") for row, one in enumerate(ones)],
+            }
+            for at, (ref, ones) in enumerate(list(of.items())[:MOST])
+        ],
+        "more": more(len(of) - MOST),
+        "pairs": _pairs(release, axis),
+        "nothing": _nothing_misread(release, axis) if not found else "",
+    }
+
+
+def more(count: int) -> str:
+    """That there are others, which the table has."""
+    if count <= 0:
+        return ""
+    return ngettext("One more", "%(count)s more", count) % {"count": count}
+
+
+def bars(standing: Standing, parts: Iterable[tuple[str, str]], name: str) -> list[dict[str, Any]]:
+    """A bar for each part of which something is shown, with its words."""
+    return [
+        {
+            "label": words.name_of(part),
+            "bar": split_bar(standing.splits[part], words.name_of(part), name=f"{name}-{at}"),
+            "says": words.split_says(standing.splits[part]),
+        }
+        for at, part in enumerate(parts)
+        if part in standing.splits
+    ]
+
+
+def _common(release: ReleaseSeen, one: Common, name: str) -> Block:
+    seen = release.by_ref[str(one.statement)]
+    standing = seen.standing
+    rows = bars(standing, [EVERYBODY], name) if standing else []
+    for row in rows:
+        row["says"] = f"{row['says']}; {_least(one, standing)}" if one.parts > 1 else row["says"]
+    return {"text": seen.text, "ref": seen.ref, "rows": rows}
+
+
+def _least(one: Common, standing: Standing | None) -> str:
+    tens = int(one.least) // 10
+    everybody = standing.everybody if standing else None
+    settled = one.side == "agree" and everybody is not None and (everybody.sure_low or 0) > 50
+    if settled:
+        return _("at least %(tens)s in 10 in every part shown, and most of all whoever else answers") % {"tens": tens}
+    return _("at least %(tens)s in 10 in every part shown") % {"tens": tens}
+
+
+def _divided(release: ReleaseSeen, one: Divided, name: str) -> Block:
+    seen = release.by_ref[str(one.statement)]
+    axis = one.part[0]
+    parts = [part for part in (seen.standing.splits if seen.standing else {}) if part[0] == axis]
+    rows = bars(seen.standing, parts, name) if seen.standing else []
+    return {"text": seen.text, "ref": seen.ref, "rows": rows, "line": _line(axis)}
+
+
+def _line(axis: str) -> str:
+    if axis == FOUND:
+        return _("Between groups found in the votes.")
+    return _("By: %(line)s.") % {"line": words.line_of(axis)}
+
+
+def _sizes(release: ReleaseSeen) -> str:
+    sizes = release.content.published.groups
+    if not sizes:
+        return ""
+    said = [
+        _("%(group)s about %(count)s") % {"group": words.name_of((FOUND, str(at))), "count": size}
+        for at, size in enumerate(sizes)
+    ]
+    return _("How many people: %(sizes)s. Nobody is told which group they are in.") % {
+        "sizes": words.in_a_sentence(said)
+    }
+
+
+def _misread(one: Misread, axis: str, name: str) -> dict[str, Any]:
+    label = _of(one.observers, one.observed, axis)
+    said = {"guessed": words.in_ten(one.guessed), "real": words.in_ten(one.real, "agree")}
+    says = _("they think %(guessed)s agree; really %(real)s") % said
+    return {"label": label, "bar": gap(one.guessed, one.real, f"{label}: {says}", name=name), "says": says}
+
+
+def _pairs(release: ReleaseSeen, axis: str) -> list[list[str]]:
+    rows = []
+    for one in release.content.published.pairs:
+        agreement = "" if one.agreement is None else f"{one.agreement:.0f}%"
+        of = _("%(share)s of %(count)s statements") % {"share": agreement, "count": one.statements}
+        rows.append(
+            [
+                _of(one.observers, one.observed, axis),
+                of if agreement else _("not known"),
+                words.share(one.perceived) if one.perceived else _("held back"),
+                words.share(one.accuracy) if one.accuracy else _("held back"),
+            ]
+        )
+    return rows
+
+
+def _of(observers: str, observed: str, axis: str) -> str:
+    who = {"observers": words.name_of((axis, observers)), "observed": words.name_of((axis, observed))}
+    return _("%(observers)s, of %(observed)s") % who
+
+
+def _nothing_misread(release: ReleaseSeen, axis: str) -> str:
+    if not axis:
+        return _("People were not asked what they think others say.")
+    if not release.content.published.misread:
+        return _("Too few said what they think others say to show anything of it.")
+    return _("As far as may be shown, no part of the people misreads another on any statement.")
+
+
+def answer(release: ReleaseSeen, axis: str) -> str:
+    """The whole in a sentence or three, in words a patient member would use, before any figure."""
+    return " ".join(one for one in (_agreed(release), _parted(release), _misunderstood(release, axis)) if one)
+
+
+def _agreed(release: ReleaseSeen) -> str:
+    found = on_side(release, "agree")
+    if not found:
+        return _("There is no statement yet that nearly everyone surely agrees with.")
+    first = {"statement": words.quoted(release.by_ref[str(found[0].statement)].text), "count": len(found) - 1}
+    if len(found) == 1:
+        return _("Nearly everyone can live with %(statement)s.") % first
+    return (
+        ngettext(
+            "Nearly everyone can live with %(statement)s and one more.",
+            "Nearly everyone can live with %(statement)s and %(count)s more.",
+            len(found) - 1,
+        )
+        % first
+    )
+
+
+def _parted(release: ReleaseSeen) -> str:
+    found = dividing(release)
+    if not found:
+        return _("No line was found along which people surely divide.")
+    one = found[0]
+    said = {
+        "statement": words.quoted(release.by_ref[str(one.statement)].text),
+        "part": words.name_of(one.part),
+    }
+    if one.part[0] == FOUND:
+        return _("People form groups, and %(statement)s divides them most.") % said
+    return _("%(statement)s divides them: %(part)s differ from the others.") % said
+
+
+def _misunderstood(release: ReleaseSeen, axis: str) -> str:
+    pairs: dict[tuple[str, str], int] = {}
+    for one in misreadings(release):
+        pairs[one.observers, one.observed] = pairs.get((one.observers, one.observed), 0) + 1
+    if not pairs:
+        return ""
+    (observers, observed), count = max(pairs.items(), key=lambda pair: (pair[1], pair[0]))
+    return ngettext(
+        "%(observers)s misread %(observed)s on one statement.",
+        "%(observers)s misread %(observed)s on %(count)s statements.",
+        count,
+    ) % {
+        "observers": words.name_of((axis, observers)),
+        "observed": words.name_of((axis, observed)),
+        "count": count,
+    }
+
+
+def slate_section(release: ReleaseSeen) -> dict[str, Any]:
+    """A short list in which as many as possible find something they agree with."""
+    known = release.by_ref
+    covered = release.content.published.covered
+    return {
+        "texts": [known[str(ref)].text for ref in release.content.published.slate if ref in known],
+        "covered": _covered(covered) if covered is not None else "",
+    }
+
+
+def _covered(covered: Any) -> str:
+    return _("Of those who took part, %(share)s agree with at least one of them.") % {"share": words.in_ten(covered)}
+
+
+def weighted_rows(release: ReleaseSeen) -> Sequence[list[str]]:
+    """What agrees when each organisation counts once."""
+    known = release.by_ref
+    return [
+        [known[ref].text, words.in_ten(one, "agree")] for ref, one in release.content.weighted.items() if ref in known
+    ]
