@@ -9,18 +9,25 @@ from django.utils.translation import gettext_lazy as _
 from convenor.web.conversations.vocabulary import LONGEST
 from convenor.web.ui.forms import Form
 
+NOT_SAID = "-"
+
 
 class WhoForm(Form):
-    """Which of the groups offered one belongs to, or that one would rather not say."""
+    """Which of the groups offered one belongs to, or that one would rather not say. Nothing is chosen beforehand."""
 
     def __init__(self, *args: Any, groups: Sequence[str], **options: Any) -> None:
         super().__init__(*args, **options)
         self.fields["own"] = forms.ChoiceField(
             label=_("Which of these are you?"),
-            choices=[*((group, group) for group in groups), ("", _("I would rather not say"))],
+            choices=[*((group, group) for group in groups), (NOT_SAID, _("I would rather not say"))],
             required=False,
             widget=forms.RadioSelect,
         )
+
+    def clean_own(self) -> str:
+        """The group; empty when they would rather not say."""
+        said = str(self.cleaned_data["own"])
+        return "" if said == NOT_SAID else said
 
 
 class WriteForm(Form):

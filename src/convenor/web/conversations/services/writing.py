@@ -4,8 +4,7 @@ from datetime import date
 
 from django.db import transaction
 
-from convenor.formats.text import tidy
-from convenor.web.conversations.likeness import most_alike
+from convenor.formats.text import likeness, tidy
 from convenor.web.conversations.links import author_mark
 from convenor.web.conversations.models import Conversation, Statement
 from convenor.web.conversations.selectors.door import door_of, own_words, statements_in
@@ -57,6 +56,11 @@ def _is_new(token: str, conversation: Conversation, words: str) -> None:
     own = own_words(token, conversation)
     if sum(one.standing == Standing.WAITING for one in own) >= MOST_WAITING:
         raise Invalid("conversation_many_waiting", most=MOST_WAITING)
-    known = [(one.ref, one.text) for one in own] + statements_in(conversation)
-    if most_alike(words, known, at_least=1.0, most=1):
+    known = [one.text for one in own] + [text for _ref, text in statements_in(conversation)]
+    if _plain(words) in map(_plain, known):
         raise Invalid("conversation_said_already", field="text")
+
+
+def _plain(text: str) -> str:
+    """Letter by letter, but for capitals, kinds of quotes and how it ends."""
+    return likeness(text).rstrip(".!? ")

@@ -198,5 +198,4 @@ def _who_form(request: HttpRequest, door: Door) -> WhoForm | None:
     if not door.conversation.own_groups:
         return None
     data = request.POST if request.method == "POST" else None
-    initial = {"own": door.own} if door.voter is not None else {}
-    return WhoForm(data, groups=door.conversation.own_groups, initial=initial)
+    return WhoForm(data, groups=door.conversation.own_groups, initial={"own": door.own} if door.own else {})
