@@ -1,17 +1,17 @@
 """What `convenor opinions` costs in CPU time and memory beside red-dwarf,
 and how often groups are found where none are.
 
-Run by hand: `python -m benchmarks.opinions scale|board|null|robust`, or `python -m benchmarks.opinions beside VOTES.csv
-PYTHON`, where PYTHON is the interpreter of an environment of its own with red-dwarf 0.4.0 in it
+Run by hand: `python -m benchmarks.opinions scale|board|memory|null|robust`, or `python -m benchmarks.opinions beside
+VOTES.csv PYTHON`, where PYTHON is the interpreter of an environment of its own with red-dwarf 0.4.0 in it
 (`python -m venv rd && rd/bin/pip install red-dwarf==0.4.0`); red-dwarf is never installed here.
 """
 
 import os
-import resource
 import subprocess
 import sys
 import tempfile
 import time
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -34,15 +34,28 @@ run_clustering(votes=[{"participant_id": who, "statement_id": what, "vote": v} f
 print(time.process_time() - began)
 """
 
+# the peak is read inside: what the operating system says of a child counts its parent's memory in
+MEASURED = """
+import sys, time
+from pathlib import Path
+from convenor.cli import main
+done = main(sys.argv[1:])
+peak = next(line.split()[1] for line in Path("/proc/self/status").read_text().splitlines() if line.startswith("VmHWM"))
+sys.stderr.write(f"{time.process_time()} {peak}")
+sys.exit(done)
+"""
 
-def sparse(people: int = PEOPLE, statements: int = STATEMENTS) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
-    """Person, statement, vote and the true group: three groups, some twenty votes each."""
+
+def sparse(
+    people: int = PEOPLE, statements: int = STATEMENTS, each: int = 20
+) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
+    """Person, statement, vote and the true group: three groups, some `each` votes of a person."""
     rng = np.random.default_rng(0)
     group = rng.choice(3, people, p=[0.45, 0.35, 0.20])
     lean = rng.normal(0.6, 1, statements)
     offset = rng.normal(0, 1.2, (3, statements)) * (rng.random(statements) < 0.5)
     popular = np.cumsum(rng.dirichlet(np.full(statements, 2.0)))
-    number = 1 + rng.negative_binomial(2, 2 / (2 + 19), people)
+    number = 1 + rng.negative_binomial(2, 2 / (1 + each), people)
     who = np.repeat(np.arange(people), number)
     what = np.minimum(np.searchsorted(popular, rng.random(len(who))), statements - 1)
     cell = np.unique(who * statements + what)
@@ -54,22 +67,49 @@ def sparse(people: int = PEOPLE, statements: int = STATEMENTS) -> tuple[np.ndarr
 
 def scale() -> None:
     """The whole command on 200,000 people, 1,000 statements and some twenty votes each."""
-    who, what, vote, _ = sparse()
     with tempfile.TemporaryDirectory() as home:
-        path = Path(home) / "votes.csv"
-        order = np.random.default_rng(1).permutation(len(who))
-        rows = np.stack([np.arange(len(who)) + 1_600_000_000_000, what[order], who[order], vote[order]], axis=1)
-        np.savetxt(path, rows, fmt="%d", delimiter=",", header="timestamp,comment-id,voter-id,vote", comments="")
-        said(f"{len(who):,} votes, {path.stat().st_size / 1e6:.0f} MB")
+        path = written(Path(home), *sparse()[:3])
         for extra in ([], ["--json"], ["--method", "robust"]):
-            before = resource.getrusage(resource.RUSAGE_CHILDREN)
-            with open(os.devnull, "w") as nowhere:
-                subprocess.run(  # noqa: S603
-                    [sys.executable, "-m", "convenor.cli", "opinions", str(path), *extra], stdout=nowhere, check=True
-                )
-            after = resource.getrusage(resource.RUSAGE_CHILDREN)
-            spent = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
-            said(f"{' '.join(extra) or 'as words'}: {spent:.1f} CPU s, at most {after.ru_maxrss / 1024:.0f} MB so far")
+            spent, most = commanded(path, *extra)
+            said(f"{' '.join(extra) or 'as words'}: {spent:.1f} CPU s, at most {most:.0f} MB")
+
+
+def memory() -> None:
+    """The most memory of the command: Polis's largest conversation, then twice the people at the same votes each."""
+    with tempfile.TemporaryDirectory() as home:
+        path = written(Path(home), *sparse(33_422, 783, each=71)[:3])
+        for extra in ([], ["--json"], ["--html"], ["--method", "robust"], ["--compat"]):
+            spent, most = commanded(path, *extra)
+            said(f"33,422 x 783, {' '.join(extra) or 'as words'}: {spent:.1f} CPU s, at most {most:.0f} MB")
+        bare = commanded(written(Path(home), *(np.zeros(1, int),) * 3))[1]
+        said(f"of that {bare:.0f} MB for one vote")
+        for extra in ([], ["--method", "robust"]):
+            peaks = []
+            for people in (100_000, 200_000, 400_000):
+                peaks.append(commanded(written(Path(home), *sparse(people, 500)[:3]), *extra)[1])
+            said(f"100,000, 200,000, 400,000 people {' '.join(extra)}: {', '.join(f'{one:.0f} MB' for one in peaks)}")
+            said(f"doubling: {', '.join(f'{two / one:.2f}' for one, two in pairwise(peaks))} times; ", end="")
+            less = [one - bare for one in peaks]
+            said(f"less the bare {', '.join(f'{two / one:.2f}' for one, two in pairwise(less))}")
+
+
+def written(folder: Path, who: np.ndarray, what: np.ndarray, vote: np.ndarray) -> Path:
+    """The votes as a file, in any order."""
+    path = folder / "votes.csv"
+    order = np.random.default_rng(1).permutation(len(who))
+    rows = np.stack([np.arange(len(who)) + 1_600_000_000_000, what[order], who[order], vote[order]], axis=1)
+    np.savetxt(path, rows, fmt="%d", delimiter=",", header="timestamp,comment-id,voter-id,vote", comments="")
+    said(f"{len(who):,} votes, {path.stat().st_size / 1e6:.0f} MB")
+    return path
+
+
+def commanded(path: Path, *extra: str) -> tuple[float, float]:
+    """What the command needs in a process of its own: CPU seconds, and megabytes at most."""
+    words = [sys.executable, "-c", MEASURED, "opinions", str(path), *extra]
+    with open(os.devnull, "w") as nowhere:
+        done = subprocess.run(words, stdout=nowhere, stderr=subprocess.PIPE, check=True)  # noqa: S603
+    spent, most = done.stderr.split()[-2:]
+    return float(spent), float(most) / 1024
 
 
 def board() -> None:
@@ -145,4 +185,6 @@ def said(words: str, end: str = "\n") -> None:
 
 
 if __name__ == "__main__":
-    {"scale": scale, "board": board, "null": null, "robust": robust, "beside": beside}[sys.argv[1]](*sys.argv[2:])
+    {"scale": scale, "board": board, "memory": memory, "null": null, "robust": robust, "beside": beside}[sys.argv[1]](
+        *sys.argv[2:]
+    )

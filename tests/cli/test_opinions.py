@@ -72,9 +72,38 @@ FORMS = {
     "decimals and words": HEAD + "".join(row.replace(",1\n", ",1.0\n").replace(",-1\n", ",Disagree\n") for row in ROWS),
     "votes cast again": HEAD + "".join(f"0,x,{what},{who},0\n" for who in range(24) for what in range(12)) + "".join(ROWS[1:]) + "9,x,0,0,1\n",
     "raw, agreeing is -1": HEAD + "".join(row.replace(",1\n", ",+\n").replace(",-1\n", ",1\n").replace(",+\n", ",-1\n") for row in ROWS),
+    "semicolons": (HEAD + "".join(ROWS)).replace(",", ";"),
+    "tabs": (HEAD + "".join(ROWS)).replace(",", "\t"),
+    "as Excel writes it elsewhere": "sep=;\n" + HEAD.replace(",", ";") + "".join(row.replace(",1\n", ",1,0\n").replace(",-1\n", ",-1,0\n").replace(",", ";", 4) for row in ROWS),
+    "line ends of an old Mac": (HEAD + "".join(ROWS)).replace("\n", "\r"),
+    "UTF-16 that does not say so": (HEAD + "".join(ROWS)).encode("utf-16-le"),
+    "ids as a frame of data writes them": HEAD + "".join(",".join([*row.split(",")[:2], *(f"{one}.0" for one in row.strip().split(",")[2:])]) + "\n" for row in ROWS),
+    "times in seconds": "timestamp,comment-id,voter-id,vote\n" + "".join(f"{1_600_000_000 + who},{what},{who},{said}" for who, what, said in ((int(row.split(",")[3]), row.split(",")[2], row.split(",")[4]) for row in ROWS)),
+    "times in words": "timestamp,comment-id,voter-id,vote\n" + "".join(f"2026-11-24T10:{int(row.split(',')[3]):02}:00Z,{row.split(',', 2)[2].replace(',x', '')}" for row in ROWS),
+    "times in the words of an export": "datetime,comment-id,voter-id,vote\n" + "".join(f"Wed Jul 27 21:{int(row.split(',')[3]):02}:00 WIB 2022,{row.split(',', 2)[2]}" for row in ROWS),
+    "words that are no times": "datetime,comment-id,voter-id,vote\n" + "".join(f"one evening,{row.split(',', 2)[2]}" for row in ROWS),
+    "times left empty": HEAD + "".join("," + row.split(",", 1)[1] for row in ROWS),
+    "names of another program": "participant_id,statement_id,vote,modified\n" + "".join(f"{r[3]},{r[2]},{r[4].strip()},{r[0]}\n" for r in (row.split(",") for row in ROWS)),
+    "the matrix of a program that writes NA": "participant,xid,group-id,n-comments,n-votes,n-agree,n-disagree," + ",".join(map(str, range(12))) + ",12\n"
+    + "".join(f"{who},x-{who},NA,0,12,6,6,{','.join('1.0' if (who < 12) == (what < 6) else '-1.0' for what in range(12))},NA\n" for who in range(24)),
     "the matrix": "participant,group-id,n-votes," + ",".join(map(str, range(12))) + "\n"
     + "".join(f"{who},,12,{','.join('1' if (who < 12) == (what < 6) else '-1' for what in range(12))}\n" for who in range(24)),
 }  # fmt: skip
+
+
+LATER = [
+    "timestamp,comment-id,voter-id,vote\n200,1,1,-1\n100,1,1,1\n",
+    "timestamp,comment-id,voter-id,vote\n2026-07-01T09:00:00+02:00,1,1,1\n2026-07-01T08:00:00Z,1,1,-1\n",
+    "datetime,comment-id,voter-id,vote\nWed Jul 27 21:56:01 CDT 2022,1,1,-1\nWed Jul 27 21:56:00 CDT 2022,1,1,1\n",
+    "datetime,comment-id,voter-id,vote\none evening,1,1,1\nthe morning after,1,1,-1\n",
+    "comment-id,voter-id,vote\n1,1,1\n1,1,-1\n",
+]
+
+
+@pytest.mark.parametrize("votes", LATER)
+def test_of_two_votes_the_later_counts_however_the_time_is_written(run, votes):
+    (one,) = json.loads(run({"votes": votes}, "--json"))["statements"]
+    assert (one["agrees"], one["disagrees"], one["n"]) == (0, 1, 1)
 
 
 @pytest.mark.parametrize("form", FORMS)
@@ -114,7 +143,25 @@ BAD = {
     "no voter column": ({"votes": "comment-id,vote\n1,1\n"}, "no column “voter-id”"),
     "no comment column": ({"votes": "voter-id,vote\n1,1\n"}, "no column “comment-id”"),
     "misspelt": ({"votes": "comment-id,voter-di,vote\n1,1,1\n"}, "nearest there: “voter-di”"),
-    "semicolons": ({"votes": "comment-id;voter-id;vote\n1;1;1\n"}, "no column"),
+    "semicolons and commas": ({"votes": "comment-id;voter-id;vote\n1,1,1\n"}, "line 2: the column “voter-id” is empty"),
+    "a column twice": ({"votes": "comment-id,voter-id,vote,Vote\n1,1,1,-1\n"}, "has the column “vote” twice"),
+    "some without a time": ({"votes": HEAD + "1,x,1,1,1\n,x,1,2,1\n"}, "1 votes have no time while others have one"),
+    "ten megabytes in one line": ({"votes": b"timestamp" * 1_200_000}, "it cannot be read"),
+    "nothing but NUL": ({"votes": b"\0" * 5000}, "no column “voter-id”"),
+    "NUL in a vote": ({"votes": HEAD + "1,x,1,1,\0\n"}, "is not a vote"),
+    "days that could be months": ({"votes": HEAD + "3/4/2026 10:00,x,1,1,1\n"}, "“3/4/2026 10:00” is not a time"),
+    "a workbook": ({"votes": b"PK\x03\x04" + bytes(range(256)) * 20}, "not in UTF-8"),
+    "a page of the web": ({"votes": "<!DOCTYPE html>\n<html><body>Sign in</body></html>"}, "no column “voter-id”"),
+    "only headings of another thing": ({"votes": "name,age\nAda,36\n"}, "no column “voter-id”"),
+    "one column": ({"votes": "vote\n1\n-1\n"}, "no column “voter-id”"),
+    "comments of another conversation": (
+        text_of(comments="comment-id,moderated\n900,-1\n"),
+        "none of the ids in comments.csv is in the votes",
+    ),
+    "people of another conversation": (
+        text_of(people="voter-id,sector\nx9,nhs\n", guesses="voter-id,comment-id,community,guess\n"),
+        "none of the ids in people.csv is in the votes",
+    ),
     "a vote of 2": ({"votes": HEAD + "1,x,1,1,2\n"}, "line 2, column “vote”: “2” is not a vote"),
     "an empty vote": ({"votes": HEAD + "1,x,1,1,\n"}, "line 2, column “vote”: “” is not a vote"),
     "a short row": ({"votes": HEAD + "1,x,1,1,1\n1,x\n"}, "line 3: the column “voter-id” is empty"),

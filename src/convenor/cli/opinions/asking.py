@@ -96,6 +96,7 @@ def find(asked: Asked) -> Found:
     given = polis.people(files["people"]) if "people" in files else polis.People({}, None)
     belongs, weights = _as_ids_of(votes, given)
     panel = Panel(known.statements, belongs, asked.entitled, weights)
+    _of_one_conversation(votes, panel, files)
     result = analyse(votes, panel, asked.settings)
     axis, guesses = asked.axis, polis.guesses(files["guesses"]) if "guesses" in files else ()
     if guesses and axis is None:
@@ -103,6 +104,16 @@ def find(asked: Asked) -> Found:
     checksums = {key: _checksum(path) for key, path in files.items()}
     named = Asked(**{**{key: getattr(asked, key) for key in _FIELDS}, "checksums": checksums})
     return Found(named, known, panel, result, _understanding(votes, panel, axis, guesses), axis, flipped)
+
+
+def _of_one_conversation(votes: Votes, panel: Panel, files: Mapping[str, Path]) -> None:
+    """Complain about a file that has nothing to do with the votes: moderation left aside unseen would be worse."""
+    for kind, ids, cast in (
+        ("comments", {one.id for one in panel.statements}, votes.statements),
+        ("people", set(panel.people), votes.people),
+    ):
+        if ids and cast and ids.isdisjoint(cast):
+            raise ConvenorError("of_another_conversation", file=files[kind].name)
 
 
 _FIELDS = ("votes", "comments", "people", "guesses", "axis", "entitled", "agree", "settings")

@@ -24,7 +24,15 @@ FAULTS: Mapping[str, str] = {
     "votes_of_unequal_length": "people, statements, votes and times must be equally many: one of each for every vote",
     "not_a_time": (
         "{file}, line {line}, column “{column}”: “{value}” is not a time."
-        " Write the milliseconds since 1970 as a number, or take the whole column out"
+        " Write the milliseconds since 1970 as a number, or as in 2026-11-24 16:05:00; or take the whole column out"
+    ),
+    "time_missing": (
+        "{file}, column “{column}”: {count} votes have no time while others have one."
+        " Write them, or take the whole column out: then the later row of a person counts"
+    ),
+    "column_twice": "{file} has the column “{column}” twice. Take out the one that does not count",
+    "of_another_conversation": (
+        "none of the ids in {file} is in the votes. Give the file of the same conversation, with its ids"
     ),
     "not_a_whole_number": (
         "{file}, line {line}, column “{column}”: “{value}” is not a whole number. Mend it, or empty the cell"

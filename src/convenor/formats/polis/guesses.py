@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from convenor.errors import ConvenorError
-from convenor.formats.polis.table import opened, rows
+from convenor.formats.polis.table import identity, opened, rows
 from convenor.formats.polis.votes import ASKED as OF_VOTES
 from convenor.formats.polis.votes import SAID
 from convenor.methods.opinions.coorientation import Guess
@@ -37,10 +37,6 @@ def guesses(path: Path) -> tuple[Guess, ...]:
             for key in ("who", "what", "community"):
                 if not table.cell(row, key):
                     raise ConvenorError("no_id", file=path.name, line=line, column=table.headings[table.places[key]])
-            who, what = (_id(table.cell(row, key)) for key in ("who", "what"))
+            who, what = (identity(table.cell(row, key)) for key in ("who", "what"))
             found.append(Guess(who, what, table.cell(row, "community"), said))
     return tuple(found)
-
-
-def _id(text: str) -> int | str:
-    return int(text) if text.isascii() and text.isdecimal() and len(text) < 18 else text

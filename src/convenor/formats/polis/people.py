@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from convenor.errors import ConvenorError
-from convenor.formats.polis.table import Table, opened, rows
+from convenor.formats.polis.table import Table, identity, opened, rows
 
 __all__ = ["People", "people"]
 
-ASKED = {"id": ("participant", "voter-id", "person", "pid", "id"), "weight": ("weight",)}
+ASKED = {"id": ("participant", "voter-id", "participant-id", "person", "pid", "voter", "id"), "weight": ("weight",)}
 POLIS_OWN = {"group-id", "xid", "n-comments", "n-votes", "n-agree", "n-disagree"}
 
 
@@ -36,7 +36,7 @@ def people(path: Path) -> People:
             text = table.cell(row, "id")
             if not text:
                 raise ConvenorError("no_id", file=path.name, line=line, column=table.headings[table.places["id"]])
-            person: Hashable = int(text) if text.isascii() and text.isdecimal() and len(text) < 18 else text
+            person = identity(text)
             belongs[person] = {axis: row[at].strip() for at, axis in axes if at < len(row) and row[at].strip()}
             if "weight" in table.places and table.cell(row, "weight"):
                 weights[person] = _weight(table, row, line)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from convenor.errors import ConvenorError
-from convenor.formats.polis.table import Table, opened, rows, whole_number
+from convenor.formats.polis.table import Table, identity, opened, rows, whole_number
 from convenor.methods.opinions import Statement
 
 __all__ = ["Statements", "statements"]
@@ -55,9 +55,8 @@ def _statement(table: Table, row: list[str], line: int) -> Statement:
     text = table.cell(row, "id")
     if not text:
         raise ConvenorError("no_id", file=table.name, line=line, column=table.headings[table.places["id"]])
-    number = text.isascii() and text.isdecimal() and len(text) < 18
     return Statement(
-        id=int(text) if number else text,
+        id=identity(text),
         text=table.cell(row, "text"),
         author=table.cell(row, "author") or None,
         moderated=whole_number(table.cell(row, "moderated"), file=table.name, line=line, column="moderated", empty=0),

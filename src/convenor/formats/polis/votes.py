@@ -2,7 +2,7 @@
 
 import warnings
 import zlib
-from math import isfinite
+from math import nan
 from pathlib import Path
 from typing import Any
 
@@ -10,34 +10,44 @@ import numpy as np
 from numpy.typing import NDArray
 
 from convenor.errors import ConvenorError
-from convenor.formats.polis.table import Table, opened, rows
+from convenor.formats.polis.table import Table, identity, opened, rows
+from convenor.formats.polis.times import moment
 from convenor.methods.opinions import Votes
 
 __all__ = ["votes"]
 
 ASKED = {
-    "who": ("voter-id", "participant", "person", "pid", "voter"),
+    "who": ("voter-id", "participant", "participant-id", "person", "pid", "voter"),
     "what": ("comment-id", "statement-id", "statement", "tid", "comment"),
     "vote": ("vote", "value"),
-    "when": ("timestamp", "time", "created"),
+    "when": ("timestamp", "time", "created", "modified"),
+    "said when": ("datetime",),
 }
 SAID = {
     "1": 1,
     "1.0": 1,
+    "1,0": 1,
     "+1": 1,
     "agree": 1,
+    "agreed": 1,
     "yes": 1,
     "-1": -1,
     "-1.0": -1,
+    "-1,0": -1,
+    "−1": -1,
     "disagree": -1,
+    "disagreed": -1,
     "no": -1,
     "0": 0,
     "-0": 0,
     "0.0": 0,
+    "0,0": 0,
     "-0.0": 0,
     "pass": 0,
+    "passed": 0,
     "unsure": 0,
 }
+NO_VOTE = {"", "na", "n/a", "nan", "null", "none"}  # what programs write into an empty cell of a matrix
 
 Cast = tuple[Any, Any, NDArray[np.int8], NDArray[Any] | None]  # who, what, vote, when
 
@@ -58,17 +68,23 @@ def _as_numbers(path: Path) -> Cast | None:
     with opened(path) as lines:
         try:
             table, _ = rows(lines, path.name, ASKED)
+            table.need("who", "what", "vote")
         except ConvenorError:
             return None
     places = table.places
-    if not {"who", "what", "vote"} <= places.keys():
+    if "said when" in places and "when" not in places:
         return None
     keys = [key for key in ("who", "what", "vote", "when") if key in places]
     try:
         with opened(path) as lines, warnings.catch_warnings():
             warnings.simplefilter("ignore")  # that there are no rows
             read = np.loadtxt(
-                lines, dtype=np.int64, delimiter=",", skiprows=1, usecols=[places[key] for key in keys], ndmin=2
+                lines,
+                dtype=np.int64,
+                delimiter=table.between,
+                skiprows=table.above,
+                usecols=[places[key] for key in keys],
+                ndmin=2,
             )
     except (ValueError, OverflowError, OSError, EOFError, zlib.error):
         return None
@@ -91,7 +107,7 @@ def _as_matrix(path: Path) -> Cast | None:
             person = _id(table, row, line, "who")
             for at, statement in columns:
                 text = row[at].strip() if at < len(row) else ""
-                if text:
+                if text.casefold() not in NO_VOTE:
                     who.append(person)
                     what.append(statement)
                     vote.append(_said(text, table, line, table.headings[at]))
@@ -112,8 +128,7 @@ def _as_written(path: Path) -> Cast:
             what.append(_id(table, row, line, "what"))
             vote.append(_vote(table, row, line))
             when.append(_time(table, row, line))
-    times = np.array(when) if "when" in table.places else None
-    return _numbers_if_all(who), _numbers_if_all(what), np.array(vote, dtype=np.int8), times
+    return _numbers_if_all(who), _numbers_if_all(what), np.array(vote, dtype=np.int8), _times(table, when)
 
 
 def _id(table: Table, row: list[str], line: int, key: str) -> str:
@@ -135,20 +150,30 @@ def _said(text: str, table: Table, line: int, column: str) -> int:
 
 
 def _time(table: Table, row: list[str], line: int) -> float:
-    text = table.cell(row, "when")
-    if "when" not in table.places:
-        return 0.0
-    try:
-        time = float(text)
-    except ValueError:
-        time = float("nan")
-    if not isfinite(time):
+    """Not a number where there is none. Only a column that is for machines is held to its word."""
+    text = table.cell(row, "when") if "when" in table.places else table.cell(row, "said when")
+    time = moment(text)
+    if time is None and text and "when" in table.places:
         column = table.headings[table.places["when"]]
         raise ConvenorError("not_a_time", file=table.name, line=line, column=column, value=text[:80])
-    return time
+    return nan if time is None else time
+
+
+def _times(table: Table, when: list[float]) -> NDArray[np.float64] | None:
+    """None where no vote has a time, or one in the words of an export cannot be read: then the rows are in order."""
+    times = np.array(when)
+    lacking = np.isnan(times)
+    if lacking.all() or ("when" not in table.places and lacking.any()):
+        return None
+    if lacking.any():
+        column = table.headings[table.places["when"]]
+        raise ConvenorError("time_missing", file=table.name, column=column, count=int(lacking.sum()))
+    return times
 
 
 def _numbers_if_all(ids: list[str]) -> NDArray[np.int64] | list[str]:
-    if ids and all(one.isascii() and one.isdecimal() and len(one) < 18 for one in set(ids)):
-        return np.array([int(one) for one in ids], dtype=np.int64)
-    return ids
+    """Whole numbers where every id is one, each looked at once."""
+    known = {one: identity(one) for one in set(ids)}
+    if ids and all(isinstance(one, int) for one in known.values()):
+        return np.array([known[one] for one in ids], dtype=np.int64)
+    return [str(known[one]) for one in ids]
