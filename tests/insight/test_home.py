@@ -166,7 +166,7 @@ def test_an_evaluator_has_what_there_is_to_read(scene, client):
     assert "nhsuk-button" not in main
 
 
-ROLES = [(Role.MEMBER, 15), (Role.LEADER, 30), (Role.CONVENOR, 31), (Role.EVALUATOR, 17)]
+ROLES = [(Role.MEMBER, 16), (Role.LEADER, 31), (Role.CONVENOR, 32), (Role.EVALUATOR, 18)]
 
 
 @pytest.mark.parametrize(("role", "queries"), ROLES, ids=[role.value for role, _queries in ROLES])

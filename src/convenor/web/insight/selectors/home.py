@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 from convenor import records
 from convenor.web.bodies import evidence as bodies
 from convenor.web.bodies.vocabulary import SeatClass, Tier
+from convenor.web.conversations.selectors.lately import Lately
+from convenor.web.conversations.selectors.lately import lately as conversations_lately
 from convenor.web.insight.selectors.forum import Answers, Done, answers_in
 from convenor.web.kernel.rules import can_keep_register, can_read_inside
 from convenor.web.kernel.selectors import this_partnership
@@ -32,8 +34,8 @@ class Home:
 
     `ending` are the seats whose holder's term ends within 90 days, soonest first; `own` the viewer's own seats;
     `to_answer` the bodies whose ground rules await the viewer's answer, `pulses` the pulses that do; `lately` all
-    pulses of the last year, `answers` what forums answered to advice; `forums` the bodies to show as forums. To the
-    public all are empty. Who is affected, and the communities, are there for whoever keeps the register.
+    pulses of the last year, `talks` the conversations closed in it, `answers` what forums answered to advice; `forums`
+    the bodies to show as forums. To the public all are empty. Who is affected, and the communities, are there for whoever keeps the register.
     """
 
     on: date
@@ -49,6 +51,7 @@ class Home:
     to_answer: tuple[tuple[str, str], ...] = ()
     pulses: tuple[Asked, ...] = ()
     lately: tuple[Seen, ...] = ()
+    talks: tuple[Lately, ...] = ()
     answers: Mapping[str, Answers] = field(default_factory=dict)
     forums: tuple[str, ...] = ()
     affected_named: bool = True
@@ -69,6 +72,12 @@ class Home:
         """
         sat = [(seat.body, seat.since or date.min) for seat in self.own if seat.seat_class != SeatClass.OBSERVER]
         return list(_newest_each([one for one in self.lately if one.closed and (one.mine or _sat(sat, one))]))
+
+    @property
+    def my_talks(self) -> list[Lately]:
+        """The closed conversations in which the viewer was asked; or, once that is forgotten, sat where they were."""
+        sat = [(seat.body, seat.since or date.min) for seat in self.own if seat.seat_class != SeatClass.OBSERVER]
+        return [one for one in self.talks if one.mine or _sat(sat, one)]
 
 
 def home_of(viewer: Viewer, on: date) -> Home:
@@ -99,6 +108,7 @@ def home_of(viewer: Viewer, on: date) -> Home:
         to_answer=tuple(bodies.rules_to_answer(viewer, on)),
         pulses=tuple(asked_of(viewer, on)),
         lately=lately,
+        talks=tuple(conversations_lately(viewer, on)),
         answers=answers_in(viewer) if inside else {},
         forums=forums,
         affected_named=bool(affected) or not keeps or bodies.anybody_affected(viewer),
@@ -133,8 +143,8 @@ def _forums(
     return tuple(dict.fromkeys([*led, *(seat.body for seat in own)]))[:LINES]
 
 
-def _sat(seats: Sequence[tuple[str, date]], pulse: Seen) -> bool:
-    return any(body == pulse.body_ref and since <= (pulse.closed or since) for body, since in seats)
+def _sat(seats: Sequence[tuple[str, date]], asked: Seen | Lately) -> bool:
+    return any(body == asked.body_ref and since <= (asked.closed or since) for body, since in seats)
 
 
 def _newest_each(pulses: Sequence[Seen]) -> Iterator[Seen]:

@@ -10,7 +10,7 @@ from django.utils.translation import ngettext
 from convenor.records import Seat
 from convenor.theory.institutional_design.inclusion import inclusion_gap
 from convenor.web.insight.links import link, quiet
-from convenor.web.insight.presenters.home import week_pulses
+from convenor.web.insight.presenters.home import week_conversations, week_pulses
 from convenor.web.insight.presenters.parties import grouped, seated
 from convenor.web.insight.selectors import Home
 from convenor.web.kernel.rules import can_keep_register
@@ -76,7 +76,7 @@ def rows(request: HttpRequest, home: Home, names: dict[str, str]) -> list[list[A
         )
         first = _("%(what)s, %(day)s") % {"what": near[0].title, "day": day(near[0].due)}
         found.append([says % {"count": len(near)}, first, _go(request, _("Topics"), "bodies:topics")])
-    return found + week_pulses.rows(request, home, names)
+    return found + week_pulses.rows(request, home, names) + week_conversations.rows(request, home)
 
 
 def _first_vacant(seat: Seat | None, names: dict[str, str]) -> str:

@@ -1,0 +1,65 @@
+"""Of the week what comes of conversations: statements that wait for an answer, promises of proposals that are due."""
+
+from datetime import timedelta
+from typing import Any
+
+from django.http import HttpRequest
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from convenor.web.insight.links import quiet
+from convenor.web.insight.presenters.home.came_of_talks import due_says
+from convenor.web.insight.selectors import Home
+from convenor.web.ui.environment import day
+
+AHEAD = timedelta(days=28)
+
+
+def rows(request: HttpRequest, home: Home) -> list[list[Any]]:
+    """What, the first of it, and where to go on; nothing for what there is none of."""
+    return [row for row in (_owed(request, home), _promises(request, home)) if row]
+
+
+def _owed(request: HttpRequest, home: Home) -> list[Any]:
+    """Statements without an answer after the close, those promised soonest first."""
+    waiting = [one for one in home.talks if one.owed]
+    if not waiting:
+        return []
+    waiting.sort(key=lambda one: (one.comes_by is None, one.comes_by, one.closed))
+    count, first = sum(one.owed for one in waiting), waiting[0]
+    says = ngettext(
+        "%(count)s statement still waits for an answer after a conversation closed",
+        "%(count)s statements still wait for an answer after a conversation closed",
+        count,
+    ) % {"count": count}
+    words = {"question": first.question, "day": day(first.comes_by)}
+    if first.comes_by is None:
+        said = _("%(question)s") % words
+    elif first.comes_by < home.on:
+        said = _("%(question)s Promised by %(day)s, which has passed") % words
+    else:
+        said = _("%(question)s Promised by %(day)s") % words
+    where = quiet(request, _("Say what came of them"), "conversations:fates", ref=first.ref)
+    return [says, said, where or ""]
+
+
+def _promises(request: HttpRequest, home: Home) -> list[Any]:
+    """What was promised in proposals and is due, with nobody having said what came of it."""
+    due = [
+        proposal
+        for one in home.talks
+        for proposal in one.proposals
+        if proposal.will_do and proposal.due and not proposal.came_of and proposal.due <= home.on + AHEAD
+    ]
+    if not due:
+        return []
+    due.sort(key=lambda proposal: (proposal.due, proposal.ref))
+    says = ngettext("%(count)s promise of a proposal is due", "%(count)s promises of proposals are due", len(due))
+    first = due[0]
+    words = {
+        "what": first.will_do.rstrip("."),
+        "who": first.owner.name if first.owner else _("nobody any more"),
+        "when": due_says(first.due, home),
+    }
+    where = quiet(request, _("The proposal"), "conversations:proposal", ref=first.ref)
+    return [says % {"count": len(due)}, _("%(what)s (%(who)s), %(when)s") % words, where or ""]
