@@ -6,7 +6,7 @@ three shares are shown of the parts that a quick certificate finds wide enough. 
 decides, and a part that is near an end is shown only where no other part that is shown has people of it.
 """
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable, Iterable, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from convenor.methods.disclosure import DisclosurePolicy, protect, share_shown
 from convenor.methods.disclosure.leverage import surely_wide
-from convenor.methods.opinions.published import Part
+from convenor.methods.opinions.published import EVERYBODY, Part
 from convenor.methods.opinions.votes import AGREE, DISAGREE
 
 __all__ = ["Release", "Unit", "Units", "release"]
@@ -22,6 +22,7 @@ __all__ = ["Release", "Unit", "Units", "release"]
 Unit = tuple[Hashable, int]
 Units = frozenset[Unit]
 FEW = 60  # voters on a statement, below which one side alone is shown
+MOST = 0.7  # of everybody
 MOST_KINDS = 40  # of people by the parts they are in, that are searched exactly
 
 
@@ -129,22 +130,44 @@ def _wide_together(rows: NDArray[np.bool_], people: NDArray[np.int64], policy: D
 
 
 def _searched(sets: dict[Part, Units], policy: DisclosurePolicy, before: Sequence[Units], lead: int) -> dict[Part, str]:
-    """Those near an end where they stand alone, then those that are safe with one another and with what is out."""
+    """Those near an end where they stand alone, then those that are safe with one another and with what is out.
+
+    Where parts near an end only say what most of everybody say, everybody comes first, and these parts stay out.
+    """
     whys = {part: _why_few(len(units), policy) for part, units in sets.items()}
     out = list(before)
     blurred = [one for one in before if _blurred(one, policy, lead)]
-    for part, units in sets.items():
-        if not whys[part] and _blurred(units, policy, lead):
-            whys[part] = "" if all(units == one or units.isdisjoint(one) for one in out) else "would_tell"
-            if not whys[part]:
-                out.append(units)
-                blurred.append(units)
-    plain = {part: units for part, units in sets.items() if not whys[part] and units not in blurred}
-    alone = {part: units for part, units in plain.items() if all(units.isdisjoint(one) for one in blurred)}
+    near = {part: units for part, units in sets.items() if not whys[part] and _blurred(units, policy, lead)}
     values: dict[Hashable, float] = {unit: float(unit[1] == lead) for one in (*sets.values(), *before) for unit in one}
-    rest = [one for one in before if one not in blurred]
-    decided = protect(alone, policy, before=rest, values=values, low=0, high=1)
-    return whys | {part: decided[part].why if part in decided else "would_tell" for part in plain}
+
+    def decided(wanted: dict[Part, Units]) -> dict[Part, str]:
+        rest = [one for one in before if one not in blurred]
+        alone = {part: units for part, units in wanted.items() if all(units.isdisjoint(one) for one in blurred)}
+        found = protect(alone, policy, before=rest, values=values, low=0, high=1)
+        return {part: found[part].why if part in found else "would_tell" for part in wanted}
+
+    plain = {part: units for part, units in sets.items() if not whys[part] and part not in near}
+    everybody = {part: units for part, units in plain.items() if part == EVERYBODY}
+    if near and everybody and _of_one_mind(everybody[EVERYBODY], near.values(), lead) and not decided(everybody)[EVERYBODY]:
+        return whys | dict.fromkeys(near, "would_tell") | decided(plain)
+    for part, units in near.items():
+        whys[part] = "" if all(units == one or units.isdisjoint(one) for one in out) else "would_tell"
+        if not whys[part]:
+            out.append(units)
+            blurred.append(units)
+    return whys | decided(plain)
+
+
+def _of_one_mind(everybody: Units, near: Iterable[Units], lead: int) -> bool:
+    """Whether most of everybody say what those near an end nearly all say."""
+    share = _share(everybody, lead)
+    return (share >= MOST and all(_share(one, lead) > 0.5 for one in near)) or (
+        share <= 1 - MOST and all(_share(one, lead) < 0.5 for one in near)
+    )
+
+
+def _share(units: Units, lead: int) -> float:
+    return sum(vote == lead for _, vote in units) / len(units)
 
 
 def _blurred(units: Units, policy: DisclosurePolicy, lead: int) -> bool:
