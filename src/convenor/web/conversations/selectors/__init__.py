@@ -2,6 +2,14 @@
 
 from convenor.web.conversations.selectors.asked import Invitee, Split, invitees_of, splits_of
 from convenor.web.conversations.selectors.door import Door, OwnWords, door_of, everyone_door, own_words, statements_in
+from convenor.web.conversations.selectors.moderated import (
+    Counts,
+    changes_in,
+    counts_of,
+    joined_in,
+    not_shown_in,
+    shown_in,
+)
 from convenor.web.conversations.selectors.next_up import (
     OwnVote,
     Votable,
@@ -13,6 +21,7 @@ from convenor.web.conversations.selectors.next_up import (
     votable,
     votes_of,
 )
+from convenor.web.conversations.selectors.queue import Said, statements_to_moderate, waiting_in
 from convenor.web.conversations.selectors.reading import (
     bodies_led,
     conversation_of,
@@ -36,40 +45,49 @@ from convenor.web.conversations.selectors.tellings import telling_to_replace, te
 
 __all__ = [
     "Asked",
+    "Counts",
     "Door",
     "Invitee",
     "OwnVote",
     "OwnWords",
     "Progress",
+    "Said",
     "Split",
     "Votable",
     "asked_of",
     "bodies_led",
+    "changes_in",
     "communities_of",
     "conversation_of",
     "conversation_to_run",
     "conversations_visible_to",
+    "counts_of",
     "door_of",
     "everyone_door",
     "groups_of_voters",
     "invitees_of",
+    "joined_in",
     "links_of",
     "may_begin",
     "may_run",
     "minutes_of",
     "names_asked",
+    "not_shown_in",
     "own_nonce",
     "own_vote",
     "own_votes",
     "own_words",
     "progress_of",
     "seeds_of",
+    "shown_in",
     "splits_of",
     "statements_in",
+    "statements_to_moderate",
     "telling_to_replace",
     "tellings_of",
     "totals_of",
     "votable",
     "votes_of",
+    "waiting_in",
     "wants_no_letters",
 ]
