@@ -46,7 +46,7 @@ def _letter(one: Invitation, person: Any, says: dict[str, Any], connection: Any)
         "name": person.name,
         "question": conversation.question,
         "partnership": conversation.partnership.name,
-        "page": settings.SITE_URL + reverse("conversations:conversation", kwargs=here),
+        "page": settings.SITE_URL + reverse("conversations:came_of", kwargs=here),
         "own": settings.SITE_URL + _mine(one) if _is_theirs(one, person) else "",
         "stop": stop,
     }

@@ -55,6 +55,7 @@ urlpatterns: list[URLPattern] = [
     path("conversations/<str:ref>/statements/<str:statement>/", fates.statement, name="statement"),
     path("conversations/<str:ref>/propose/", proposals.propose, name="propose"),
     path("conversations/<str:ref>/fates/", fates.fates, name="fates"),
+    path("conversations/<str:ref>/came-of-it/", fates.came_of, name="came_of"),
     path("conversations/<str:ref>/tell/", telling_back.tell, name="tell"),
     path("proposals/", proposals.proposals, name="proposals"),
     path("proposals/<str:ref>/", proposals.proposal, name="proposal"),

@@ -6,6 +6,7 @@ from typing import Any
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.urls import NoReverseMatch
 from django.utils.translation import gettext as _
 
 from convenor.web.bodies.forms.topics import GoOnForm, TopicEditForm, TopicForm
@@ -52,7 +53,16 @@ def topic(request: HttpRequest, ref: str) -> HttpResponse:
     )
     rights = {"may_keep": can_keep_register(viewer), "may_invite": may_invite}
     marked = [went_on_shown(one) for one in went_on(viewer, row)]
-    return page(request, "bodies/topic.html", {**context, **rights, "went_on": marked})
+    said = _address(request, "conversations:of_topic", ref)
+    return page(request, "bodies/topic.html", {**context, **rights, "went_on": marked, "said_href": said})
+
+
+def _address(request: HttpRequest, name: str, ref: str) -> str:
+    """Of a page that a room above keeps; empty where there is none."""
+    try:
+        return link(request, name, ref=ref)
+    except NoReverseMatch:
+        return ""
 
 
 def topic_new(request: HttpRequest) -> HttpResponse:

@@ -17,8 +17,6 @@ from convenor.web.conversations.vocabulary import CameOf, Standing, State
 from convenor.web.ui.environment import day
 from convenor.web.ui.pages import link
 
-TONES = {CameOf.OPEN: "", CameOf.ANSWERED: "blue", CameOf.USED: "green", CameOf.NOT_USED: "grey"}
-
 
 def said_of(statements: Sequence[StatementSeen]) -> list[dict[str, Any]]:
     """Each of somebody's own statements with what became of it, for a page that stands outside the partnership.
@@ -96,19 +94,28 @@ def owed_page(request: HttpRequest, conversation: Any, statements: Sequence[Stat
         "conversation": _conversation(request, conversation),
         "says": _owed_says(len(waiting), len(about)),
         "promise": _comes(conversation),
-        "waiting": len(waiting),
-        "done": [
-            [
-                {
-                    "text": one.text,
-                    "href": link(request, "conversations:statement", ref=conversation.ref, statement=one.ref),
-                },
-                fate_says(one),
-                one.why,
-            ]
-            for one in about
-            if not one.is_owed
-        ],
+        "waiting": [[_name(request, conversation, one)] for one in waiting],
+        "done": [[_name(request, conversation, one), fate_says(one), one.why] for one in about if not one.is_owed],
+    }
+
+
+def came_page(
+    request: HttpRequest, conversation: Any, statements: Sequence[StatementSeen], proposals: Sequence[Any]
+) -> dict[str, Any]:
+    """What came of a whole conversation, for everybody."""
+    told = conversation.told_on
+    return {
+        **owed_page(request, conversation, statements),
+        "proposals": [in_short(request, one) for one in proposals],
+        "told": _("On %(day)s everybody who was asked was told:") % {"day": day(told)} if told else "",
+        "told_words": paragraphs(conversation.told_words),
+    }
+
+
+def _name(request: HttpRequest, conversation: Any, one: StatementSeen) -> dict[str, str]:
+    return {
+        "text": one.text,
+        "href": link(request, "conversations:statement", ref=conversation.ref, statement=one.ref),
     }
 
 

@@ -141,8 +141,9 @@ def _links(request: HttpRequest, row: Any) -> list[dict[str, str]]:
     pages = [
         (_("All statements"), "conversations:statements"),
         (_("What became of what people wrote"), "conversations:log"),
-        (_("Proposals made of it"), "conversations:proposals_of"),
     ]
+    if row.state == State.CLOSED:
+        pages.append((_("What came of it"), "conversations:came_of"))
     return [found for text, name in pages if (found := _page(request, text, name, row))]
 
 

@@ -5,8 +5,8 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from convenor.methods.disclosure import Shown
 from convenor.methods.opinions.published import Split
+from convenor.web.conversations.presenters.results.words import share, split_says
 from convenor.web.conversations.selectors.releases import ReleaseSeen, ShownStatement
 from convenor.web.conversations.vocabulary import AT_LEAST
 
@@ -30,28 +30,13 @@ def people_said(seen: ShownStatement | None) -> dict[str, Any]:
     ]
     return {
         "sentence": _("About %(count)s people voted on it.") % {"count": split.about},
-        "bars": [{"label": label, "share": share.value, "says": share_says(share)} for label, share in known],
+        "bars": [{"label": label, "share": one.value, "says": share(one)} for label, one in known],
     }
 
 
 def split_line(split: Split) -> str:
-    """How people voted, in one line: 70 in 100 agree, 20 in 100 disagree, of about 60."""
-    words = {
-        "agree": share_says(split.agree),
-        "disagree": share_says(split.disagree),
-        "count": split.about,
-    }
-    return _("%(agree)s agree, %(disagree)s disagree, of about %(count)s people") % words
-
-
-def share_says(share: Shown) -> str:
-    """A share in words."""
-    said = {
-        "": _("%(share)s in 100"),
-        "at_least": _("at least %(share)s in 100"),
-        "at_most": _("at most %(share)s in 100"),
-    }[share.bound]
-    return said % {"share": f"{share.value:g}"}
+    """How people voted, in one line."""
+    return _("%(said)s, of about %(count)s people") % {"said": split_says(split), "count": split.about}
 
 
 def _nothing(seen: ShownStatement | None) -> str:

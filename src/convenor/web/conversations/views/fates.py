@@ -39,6 +39,15 @@ def statement(request: HttpRequest, ref: str, statement: str) -> HttpResponse:
     return page(request, "conversations/statement.html", context)
 
 
+def came_of(request: HttpRequest, ref: str) -> HttpResponse:
+    """What came of a whole conversation: proposals, decisions, and the fate of each statement."""
+    viewer = request.viewer
+    conversation = conversation_of(viewer, ref, today())
+    statements = selectors.statements_seen(viewer, conversation)
+    context = words.came_page(request, conversation, statements, proposals_from(viewer, conversation))
+    return page(request, "conversations/came_of.html", context)
+
+
 @else_back
 def fates(request: HttpRequest, ref: str) -> HttpResponse:
     """Say what came of the statements that still wait; with `?of=`, of one of them, also again."""

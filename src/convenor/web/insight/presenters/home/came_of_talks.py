@@ -49,7 +49,7 @@ def due_says(due: Any, home: Home) -> str:
 def _conversation(request: HttpRequest, one: Lately) -> dict[str, Any]:
     return {
         "title": one.question,
-        "href": link(request, "conversations:conversation", ref=one.ref),
+        "href": link(request, "conversations:came_of", ref=one.ref),
         "body": one.body_name,
         "says": f"{_closed(one)} {_owed(one)}",
         "promised": _promise(one) if one.owed else "",
