@@ -117,9 +117,9 @@ def test_only_who_may_ask_sees_the_load_of_people(vale, people):
 
 def test_the_load_takes_as_many_queries_for_many_people_as_for_few(lead, people, django_assert_num_queries):
     ask(lead, people)
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(10):
         selectors.load_of(lead, [people[0].pk], ON)
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(10):
         selectors.load_of(lead, [one.pk for one in people], ON)
 
 

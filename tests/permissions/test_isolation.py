@@ -30,9 +30,20 @@ WITHOUT = {
     "pulses.Invitation": "belongs to a pulse, which belongs to one",
     "pulses.Ballot": "belongs to a pulse, and to nothing else on purpose",
     "pulses.Tally": "belongs to a pulse, which belongs to one",
+    "conversations.Invitation": "belongs to a conversation, which belongs to one",
+    "conversations.Voter": "belongs to a conversation, and to nobody on purpose",
+    "conversations.Vote": "belongs to a voter, and to nothing else on purpose",
+    "conversations.Guess": "belongs to a voter, and to nothing else on purpose",
+    "conversations.Release": "belongs to a conversation, which belongs to one",
+    "conversations.Told": "belongs to a conversation, which belongs to one",
     "conversations.Fate": "belongs to a statement, which belongs to one",
     "conversations.Ruling": "belongs to a statement, which belongs to one",
     "listening.AskedOf": "belongs to an ask, which belongs to one",
+    "listening.Moved": "belongs to a concern, which belongs to one",
+    "listening.Listener": "belongs to a session, which belongs to one",
+    "listening.Heard": "belongs to a session, which belongs to one",
+    "listening.Correction": "belongs to a point, which belongs to one",
+    "listening.Worker": "belongs to an initiative, which belongs to one",
 }
 
 

@@ -18,7 +18,10 @@ from tests.permissions.world import (
 
 pytestmark = pytest.mark.django_db
 REFUSED = {403, 404, 405, 410}
-SITE_REFS = dict.fromkeys(("invitation", "answer", "no-letters", "say", "join", "mine", "next"), "no-such-token")
+SITE_REFS = dict.fromkeys(
+    ("invitation", "answer", "no-letters", "no-conversation-letters", "say", "join", "mine", "next", "heard", "said"),
+    "no-such-token",
+)
 
 
 def let_in(answer):

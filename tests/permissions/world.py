@@ -144,6 +144,7 @@ def _matters(made: Side) -> None:
             partnership=of, file_name=f"{word}-{INSIDE_ONLY}.xlsx", digest="0" * 64, by="account:1", read_at=now()
         ),
     }
+    rows.update(_listening(made, day))
     rows["pulses"] = _pulse(made, day)
     rows["instruments"] = model("pulses.Instrument").objects.create(
         partnership=of, title=f"{word} scale", holder=INSIDE_ONLY, licence=INSIDE_ONLY
@@ -151,6 +152,7 @@ def _matters(made: Side) -> None:
     rows["results"] = _closed_pulse(made, day)
     rows["over-time"] = body
     rows["conversations"] = _conversation(made, day)
+    rows["tellings"] = rows["conversations"].tellings.get()
     rows["statements"] = rows["moderate"] = rows["conversations"].statements.get(number=1)
     rows["proposals"] = model("conversations.Proposal").objects.create(
         partnership=of,
@@ -172,6 +174,32 @@ def _matters(made: Side) -> None:
     )
     made.refs.update({name: row.ref for name, row in rows.items()})
     made.refs.update({"register": made.refs["files"], **KINDS_OF_FILE})
+
+
+def _listening(made: Side, day: date) -> dict[str, Any]:
+    """A concern of the member, who owes the answer too, one made public, a session held, an initiative, an ask."""
+    of, member = made.partnership, made.people["member"]
+    said = {"kind": "loss", "raised_on": day, "due": day, "owner": member, "partnership": of}
+    concerns = model("listening.Concern").objects
+    concerns.create(
+        title=f"{made.word} public concern", words=made.word, person=member, public_on=day, consent=INSIDE_ONLY, **said
+    )
+    session = model("listening.Session").objects.create(
+        partnership=of, title=INSIDE_ONLY, planned_for=day, state="held", held_on=day, heard=1
+    )
+    model("listening.Heard").objects.create(session=session, person=member)
+    initiative = model("listening.Initiative").objects.create(
+        partnership=of, name=INSIDE_ONLY, state="abandoned", reason=INSIDE_ONLY, ended_on=day
+    )
+    return {
+        "concerns": concerns.create(title=INSIDE_ONLY, words=INSIDE_ONLY, person=member, **said),
+        "sessions": session,
+        "said": model("listening.Point").objects.create(partnership=of, session=session, text=INSIDE_ONLY),
+        "initiatives": initiative,
+        "asks": model("listening.Asking").objects.create(
+            partnership=of, kind="other", title=INSIDE_ONLY, minutes=5, on=day, people=1
+        ),
+    }
 
 
 def _pulse(made: Side, day: date) -> Any:
@@ -233,6 +261,10 @@ def _conversation(made: Side, day: date) -> Any:
         state="open",
         opened=day,
         closes=now().date() + timedelta(days=9),
+        everyone_nonce=made.word,
+    )
+    model("conversations.Telling").objects.create(
+        partnership=made.partnership, conversation=row, audience=made.word, text=made.word, written_on=day
     )
     unseen = {"author": INSIDE_ONLY, "note": INSIDE_ONLY}
     for standing, said in (

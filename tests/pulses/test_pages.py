@@ -29,7 +29,7 @@ INSIDE = {
     "pulses/<draft>/whom/": 11,
     "pulses/<draft>/questions/": 8,
     "pulses/<draft>/days/": 7,
-    "pulses/<draft>/check/": 21,
+    "pulses/<draft>/check/": 23,
     "pulses/<open>/close/": 7,
     "pulses/<open>/sooner/": 7,
     "pulses/<open>/cancel/": 7,

@@ -31,6 +31,7 @@ def partner_rows(partners: Sequence[PartnerLoad]) -> list[list[Any]]:
             one.asks,
             lasting(one.minutes),
             lasting(one.clinician_minutes) if one.clinician_asks else _("nothing"),
+            one.initiatives,
         ]
         for one in partners
     ]
@@ -76,11 +77,20 @@ def _clinicians(people: Sequence[PersonLoad]) -> str:
     minutes = sum(one.minutes for one in people)
     if not minutes:
         return ""
-    return ngettext(
+    said = ngettext(
         "One of them is a clinician, who was asked for %(time)s.",
         "%(count)s of them are clinicians, who were asked for %(time)s together.",
         len(people),
     ) % {"count": len(people), "time": lasting(minutes)}
+    busy = sum(one.initiatives >= OFTEN for one in people)
+    if not busy:
+        return said
+    many = ngettext(
+        "%(busy)s of the clinicians is in three initiatives or more that are going on.",
+        "%(busy)s of the clinicians are in three initiatives or more that are going on.",
+        busy,
+    )
+    return said + " " + many % {"busy": busy}
 
 
 def _came(earlier: Sequence[AskSeen]) -> str:

@@ -7,10 +7,12 @@ from datetime import date
 
 from django.db.models import Q
 
+from convenor.web.kernel.errors import NotHere
 from convenor.web.kernel.rules import require
 from convenor.web.kernel.viewer import Viewer
 from convenor.web.listening.models import AskedOf, Asking
-from convenor.web.listening.rules import can_see_asks, can_see_load
+from convenor.web.listening.rules import can_keep_asks, can_see_asks, can_see_load
+from convenor.web.listening.selectors.initiatives import initiatives_of_partners, initiatives_of_people
 from convenor.web.listening.vocabulary import A_YEAR, WINDOW
 from convenor.web.partners.selectors import affiliations_of_people
 from convenor.web.people.selectors import people_visible_to
@@ -18,19 +20,20 @@ from convenor.web.people.selectors import people_visible_to
 
 @dataclass(frozen=True, slots=True)
 class PersonLoad:
-    """What was asked of one person in the last 90 days."""
+    """What was asked of one person in the last 90 days, and in how many initiatives that go on they are."""
 
     id: int
     name: str
     clinical: bool
     asks: int = 0
     minutes: int = 0
+    initiatives: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class PartnerLoad:
     """What was asked of one partner's people in the last 90 days: asks, minutes of all of them together, and of its
-    clinicians apart."""
+    clinicians apart; and in how many initiatives that go on it is."""
 
     ref: str
     name: str
@@ -38,6 +41,7 @@ class PartnerLoad:
     minutes: int = 0
     clinician_asks: int = 0
     clinician_minutes: int = 0
+    initiatives: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,10 +89,13 @@ def load_of(viewer: Viewer, person_ids: Iterable[int], on: date, *, leads: bool 
         asks[person_id] += 1
         minutes[person_id] += took
         reached.add(asking_id)
+    within = initiatives_of_people(viewer, ids)
     posts = affiliations_of_people(viewer, ids, on=on)
     refs = {post.partner_ref for found in posts.values() for post in found}
     return Load(
-        people=tuple(PersonLoad(one.id, one.name, one.clinical, asks[one.id], minutes[one.id]) for one in people),
+        people=tuple(
+            PersonLoad(one.id, one.name, one.clinical, asks[one.id], minutes[one.id], within[one.id]) for one in people
+        ),
         partners=tuple(_partners(viewer, on, refs)),
         earlier=tuple(_earlier(viewer, on, reached, refs)),
     )
@@ -105,6 +112,15 @@ def asks_lately(viewer: Viewer, on: date) -> list[AskSeen]:
     require(can_see_asks(viewer), "ask.read")
     rows = Asking.objects.filter(partnership_id=viewer.partnership_id, on__gte=on - A_YEAR)
     return [_ask(row) for row in rows]
+
+
+def ask_of(viewer: Viewer, ref: str) -> AskSeen:
+    """One ask, for whoever keeps the ledger."""
+    require(can_keep_asks(viewer), "ask.came")
+    row = Asking.objects.filter(partnership_id=viewer.partnership_id, ref=ref).first()
+    if row is None:
+        raise NotHere("not_here", subject=ref)
+    return _ask(row)
 
 
 def own_load(viewer: Viewer, on: date) -> tuple[int, int]:
@@ -126,15 +142,16 @@ def _partners(viewer: Viewer, on: date, only: Iterable[str] | None = None) -> li
     )
     if only is not None:
         rows = rows.filter(partner__ref__in=set(only))
-    found: dict[tuple[str, str], list[tuple[int, int, int]]] = defaultdict(list)
+    found: dict[tuple[str, str, int], list[tuple[int, int, int]]] = defaultdict(list)
     for row in rows.select_related("partner", "asking"):
         if row.partner is not None:
-            key = (row.partner.name, row.partner.ref)
+            key = (row.partner.name, row.partner.ref, row.partner.pk)
             found[key].append((row.asking.minutes, row.people, row.clinicians))
-    return [_partner(ref, name, asked) for (name, ref), asked in sorted(found.items())]
+    within = initiatives_of_partners(viewer)
+    return [_partner(ref, name, asked, within[pk]) for (name, ref, pk), asked in sorted(found.items())]
 
 
-def _partner(ref: str, name: str, asked: Sequence[tuple[int, int, int]]) -> PartnerLoad:
+def _partner(ref: str, name: str, asked: Sequence[tuple[int, int, int]], within: int) -> PartnerLoad:
     clinical = [(took, count) for took, _people, count in asked if count]
     return PartnerLoad(
         ref=ref,
@@ -143,6 +160,7 @@ def _partner(ref: str, name: str, asked: Sequence[tuple[int, int, int]]) -> Part
         minutes=sum(took * people for took, people, _count in asked),
         clinician_asks=len(clinical),
         clinician_minutes=sum(took * count for took, count in clinical),
+        initiatives=within,
     )
 
 
