@@ -147,8 +147,9 @@ def _searched(sets: dict[Part, Units], policy: DisclosurePolicy, before: Sequenc
         return {part: found[part].why if part in found else "would_tell" for part in wanted}
 
     plain = {part: units for part, units in sets.items() if not whys[part] and part not in near}
-    everybody = {part: units for part, units in plain.items() if part == EVERYBODY}
-    if near and everybody and _of_one_mind(everybody[EVERYBODY], near.values(), lead) and not decided(everybody)[EVERYBODY]:
+    everybody = plain.get(EVERYBODY)
+    one_mind = bool(near) and everybody is not None and _of_one_mind(everybody, near.values(), lead)
+    if everybody and one_mind and not decided({EVERYBODY: everybody})[EVERYBODY]:
         return whys | dict.fromkeys(near, "would_tell") | decided(plain)
     for part, units in near.items():
         whys[part] = "" if all(units == one or units.isdisjoint(one) for one in out) else "would_tell"

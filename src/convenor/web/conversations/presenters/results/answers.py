@@ -13,6 +13,7 @@ from convenor.web.conversations.presenters.results.drawings import gap, split_ba
 from convenor.web.conversations.selectors.releases import ReleaseSeen
 
 MOST = 5
+NEARLY = 70  # in a hundred of every part, surely, for "nearly everyone"
 Block = dict[str, Any]
 
 
@@ -37,9 +38,13 @@ def misreadings(release: ReleaseSeen) -> list[Misread]:
 def common_section(release: ReleaseSeen, side: str) -> dict[str, Any]:
     """Statements with a bar of everybody, and how sure it is in every part."""
     found = on_side(release, side)
+    nearly = [one for one in found if one.least >= NEARLY]
+    shown, rest = nearly[:MOST], [one for one in found if one.least < NEARLY]
+    most = rest[: MOST - len(shown)]
     return {
-        "blocks": [_common(release, one, f"{side}-{at}") for at, one in enumerate(found[:MOST])],
-        "more": more(len(found) - MOST),
+        "blocks": [_common(release, one, f"{side}-{at}") for at, one in enumerate(shown)],
+        "most": [_common(release, one, f"{side}-most-{at}") for at, one in enumerate(most)],
+        "more": more(len(found) - len(shown) - len(most)),
     }
 
 
@@ -83,28 +88,30 @@ def more(count: int) -> str:
     """That there are others, which the table has."""
     if count <= 0:
         return ""
-    return ngettext("One more", "%(count)s more", count) % {"count": count}
+    return ngettext("One more statement", "%(count)s more statements", count) % {"count": count}
 
 
 def bars(standing: Standing, parts: Iterable[tuple[str, str]], name: str) -> list[dict[str, Any]]:
-    """A bar for each part of which something is shown, with its words."""
-    return [
-        {
-            "label": words.name_of(part),
-            "bar": split_bar(standing.splits[part], words.name_of(part), name=f"{name}-{at}"),
-            "says": words.split_says(standing.splits[part]),
-        }
-        for at, part in enumerate(parts)
-        if part in standing.splits
-    ]
+    """A bar for each part of which something is shown, with its words; of the others, that it is held back."""
+    rows = []
+    for at, part in enumerate(parts):
+        label = words.name_of(part)
+        if part in standing.splits:
+            split = standing.splits[part]
+            bar = split_bar(split, label, name=f"{name}-{at}")
+            rows.append({"label": label, "bar": bar, "says": words.split_says(split)})
+        elif part in standing.withheld:
+            rows.append({"label": label, "says": words.held_back(standing.withheld[part])})
+    return rows
 
 
 def _common(release: ReleaseSeen, one: Common, name: str) -> Block:
     seen = release.by_ref[str(one.statement)]
     standing = seen.standing
     rows = bars(standing, [EVERYBODY], name) if standing else []
-    for row in rows:
-        row["says"] = f"{row['says']}; {_least(one, standing)}" if one.parts > 1 else row["says"]
+    if seen.everybody is not None and rows:
+        share = seen.everybody.agree if one.side == "agree" else seen.everybody.disagree
+        rows[0]["says"] = words.in_ten(share, one.side) + (f"; {_least(one, standing)}" if one.parts > 1 else "")
     return {"text": seen.text, "ref": seen.ref, "rows": rows}
 
 
@@ -120,9 +127,13 @@ def _least(one: Common, standing: Standing | None) -> str:
 def _divided(release: ReleaseSeen, one: Divided, name: str) -> Block:
     seen = release.by_ref[str(one.statement)]
     axis = one.part[0]
-    parts = [part for part in (seen.standing.splits if seen.standing else {}) if part[0] == axis]
-    rows = bars(seen.standing, parts, name) if seen.standing else []
+    rows = bars(seen.standing, _parts_on(seen.standing, axis), name) if seen.standing else []
     return {"text": seen.text, "ref": seen.ref, "rows": rows, "line": _line(axis)}
+
+
+def _parts_on(standing: Standing, axis: str) -> list[tuple[str, str]]:
+    """The parts on one line, those held back among them."""
+    return sorted({part for part in (*standing.splits, *standing.withheld) if part[0] == axis})
 
 
 def _line(axis: str) -> str:
@@ -188,18 +199,20 @@ def answer(release: ReleaseSeen, axis: str) -> str:
 def _agreed(release: ReleaseSeen) -> str:
     found = on_side(release, "agree")
     if not found:
-        return _("There is no statement yet that nearly everyone surely agrees with.")
-    first = {"statement": words.quoted(release.by_ref[str(found[0].statement)].text), "count": len(found) - 1}
-    if len(found) == 1:
+        return _("There is no statement yet that most people in every part surely agree with.")
+    nearly = [one for one in found if one.least >= NEARLY]
+    listed = nearly or found
+    first = {"statement": words.quoted(release.by_ref[str(listed[0].statement)].text), "count": len(listed) - 1}
+    if not nearly:
+        return _("Most people agree with %(statement)s, in every part shown.") % first
+    if len(listed) == 1:
         return _("Nearly everyone can live with %(statement)s.") % first
-    return (
-        ngettext(
-            "Nearly everyone can live with %(statement)s and one more.",
-            "Nearly everyone can live with %(statement)s and %(count)s more.",
-            len(found) - 1,
-        )
-        % first
+    said = ngettext(
+        "Nearly everyone can live with %(statement)s and one more.",
+        "Nearly everyone can live with %(statement)s and %(count)s more.",
+        len(listed) - 1,
     )
+    return said % first
 
 
 def _parted(release: ReleaseSeen) -> str:
@@ -213,7 +226,7 @@ def _parted(release: ReleaseSeen) -> str:
     }
     if one.part[0] == FOUND:
         return _("People form groups, and %(statement)s divides them most.") % said
-    return _("%(statement)s divides them: %(part)s differ from the others.") % said
+    return _("%(statement)s divides people: %(part)s differ from the others.") % said
 
 
 def _misunderstood(release: ReleaseSeen, axis: str) -> str:

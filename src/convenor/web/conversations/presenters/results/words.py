@@ -28,6 +28,8 @@ SIDES: Mapping[str, Mapping[str, Any]] = {
         "between": later("about %(tens)s or %(next)s in 10 agree"),
         "at_least": later("at least %(tens)s in 10 agree"),
         "at_most": later("at most %(tens)s in 10 agree"),
+        "more": later("more than 9 in 10 agree"),
+        "fewer": later("fewer than 1 in 10 agree"),
         "all": later("nearly all agree"),
         "none": later("hardly anyone agrees"),
     },
@@ -36,6 +38,8 @@ SIDES: Mapping[str, Mapping[str, Any]] = {
         "between": later("about %(tens)s or %(next)s in 10 disagree"),
         "at_least": later("at least %(tens)s in 10 disagree"),
         "at_most": later("at most %(tens)s in 10 disagree"),
+        "more": later("more than 9 in 10 disagree"),
+        "fewer": later("fewer than 1 in 10 disagree"),
         "all": later("nearly all disagree"),
         "none": later("hardly anyone disagrees"),
     },
@@ -44,6 +48,8 @@ SIDES: Mapping[str, Mapping[str, Any]] = {
         "between": later("about %(tens)s or %(next)s in 10"),
         "at_least": later("at least %(tens)s in 10"),
         "at_most": later("at most %(tens)s in 10"),
+        "more": later("more than 9 in 10"),
+        "fewer": later("fewer than 1 in 10"),
         "all": later("nearly all"),
         "none": later("hardly anyone"),
     },
@@ -66,8 +72,9 @@ def in_ten(one: Shown, side: str = "plain") -> str:
     ('about 7 in 10 agree', 'about 6 or 7 in 10', 'at most 4 in 10')
     """
     words = SIDES[side]
-    if not one.bound and one.value in (0, 100):
-        return str(words["all" if one.value else "none"])
+    ends = {0: "none", 5: "fewer", 95: "more", 100: "all"}
+    if not one.bound and one.value in ends:
+        return str(words[ends[int(one.value)]])
     tens, rest = divmod(int(one.value), 10)
     if rest and not one.bound:
         return str(words["between"]) % {"tens": tens, "next": tens + 1}
@@ -79,6 +86,13 @@ def split_says(split: Split) -> str:
     if split.agree.bound == "at_most" and split.agree == split.passed:
         return in_ten(split.disagree, "disagree")
     return in_ten(split.agree, "agree")
+
+
+def held_back(why: str) -> str:
+    """Why nothing is shown of a part."""
+    if why == "too_few":
+        return _("fewer than eight voted on it, so nothing is shown")
+    return _("held back: with what is shown it would tell what a few said")
 
 
 def name_of(part: Part) -> str:
