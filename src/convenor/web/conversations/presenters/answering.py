@@ -1,6 +1,6 @@
 """The pages behind a link: what is asked and of whom, one statement at a time, and what one said so far."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from math import ceil
 from typing import Any
 
@@ -68,10 +68,12 @@ def about(door: Door) -> dict[str, Any]:
     }
 
 
-def ended(door: Door, own: Sequence[OwnWords]) -> dict[str, Any]:
-    """What a link says once nobody can take part."""
+def ended(door: Door, own: Sequence[OwnWords], came: Sequence[Mapping[str, Any]] = ()) -> dict[str, Any]:
+    """What a link says once nobody can take part; `came`: what came of one's own statements in the end."""
     title, sentence = ENDED[door.state]
-    return {**about(door), "title": title, "sentence": sentence, "own": words_of(own)}
+    of = {one["ref"]: one for one in came if one["fate"]}
+    wrote = [{**words, "came": of.get(one.ref)} for words, one in zip(words_of(own), own, strict=True)]
+    return {**about(door), "title": title, "sentence": sentence, "own": wrote}
 
 
 def statement(token: str, one: Next) -> dict[str, Any]:
@@ -104,7 +106,7 @@ def votes_of(votes: Sequence[OwnVote], token: str) -> list[list[Any]]:
         if vote.important:
             said = _("%(said)s, and it matters to you") % {"said": said}
         address = reverse("conversations:say_again", kwargs={"token": token, "ref": vote.ref})
-        rows.append([vote.text, said, {"text": _("Change"), "href": f"{address}?then=mine"}])
+        rows.append([vote.text, {"text": _("%(said)s – change") % {"said": said}, "href": f"{address}?then=mine"}])
     return rows
 
 
