@@ -9,6 +9,8 @@ from django.test.utils import CaptureQueriesContext
 
 from convenor.web.conversations import services
 from convenor.web.conversations.models import Statement
+from convenor.web.conversations.presenters.front_line import how_near
+from convenor.web.conversations.selectors import Invitee
 from convenor.web.kernel.clock import today
 from convenor.web.kernel.viewer import Role
 from tests import factories
@@ -121,6 +123,11 @@ def test_left_for_later_it_comes_again_after_the_others(client, asked, inside):
     assert f"?after={queued.of_people(asked)[0].ref}#queue" in page
 
 
+def test_what_the_words_make_likely_is_said(client, asked, inside):
+    hints = [text(client.get(inside(f"moderate/{one.ref}/"))) for one in queued.of_people(asked)]
+    assert ["It seems to be a question." in hint for hint in hints] == [False, False, False, True]
+
+
 def test_an_empty_queue_says_so(client, vale, inside, asked):
     Statement.objects.filter(conversation=asked, seed=False).delete()
     assert "Nobody has written a statement yet." in text(client.get(inside("moderate/")))
@@ -149,3 +156,21 @@ def test_a_statement_of_those_who_ask_is_added_and_brought_forward(client, vale,
     client.logout()
     page = text(client.get(inside("statements/")))
     assert "Care goes on at night." in page and "Bring it forward" not in page and "Add a statement" not in page
+
+
+def test_the_conversations_own_page_says_whose_words_it_is_about(client, inside):
+    said = "4 statements came from people who take part, and 3 from those who ask."
+    assert said in text(client.get(inside()))
+
+
+def test_before_it_opens_whoever_asks_reads_how_near_to_the_work_it_is():
+    def invitee(front_line):
+        return Invitee(1, "P1", "Ada", "", False, {"front_line": front_line})
+
+    assert how_near([]) == ""
+    assert "does not say whether any" in how_near([invitee(""), invitee("")])
+    assert how_near([invitee("no")]).endswith("it would be said from afar.")
+    many = [invitee("yes"), invitee("no"), invitee("")]
+    assert how_near(many) == (
+        "1 of the 3 asked still works with patients or service users. Of 1 the register does not say it."
+    )

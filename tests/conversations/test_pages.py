@@ -21,9 +21,9 @@ from tests.conversations import scene
 INSIDE = {
     "conversations/": 9,
     "conversations/new/": 7,
-    "conversations/<open>/": 13,
+    "conversations/<open>/": 14,
     "conversations/<draft>/": 9,
-    "conversations/<closed>/": 10,
+    "conversations/<closed>/": 11,
     "conversations/<draft>/about/": 10,
     "conversations/<draft>/whom/": 12,
     "conversations/<draft>/seeds/": 9,

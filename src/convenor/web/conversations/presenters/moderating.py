@@ -7,6 +7,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from convenor.web.conversations.plain import look
 from convenor.web.conversations.presenters.paged import paged
 from convenor.web.conversations.selectors.queue import Said, like
 from convenor.web.conversations.vocabulary import Reason, Standing
@@ -36,6 +37,7 @@ def queue(request: HttpRequest, conversation: Any, rows: Sequence[Said], one: Sa
         "said": _said(request, conversation, rows),
         "standing": _stands(one, rows) if one and not one.waits else "",
         "seen_already": one is not None and one.waits and one.shown,
+        "hints": _hints(one) if one and one.waits else [],
         "from_askers": one is not None and one.seed,
         "near": _near(request, conversation, rows, one) if one else [],
         "reason_keys": {name.value: key for name, key in REASON_KEYS.items()},
@@ -72,6 +74,13 @@ def near_choices(rows: Sequence[Said], one: Said) -> list[tuple[str, str]]:
 def short(text: str) -> str:
     """The beginning of a statement, enough to know it again."""
     return text if len(text) <= SHORT else text[: SHORT - 1].rsplit(" ", 1)[0] + "…"
+
+
+def _hints(one: Said) -> list[str]:
+    """What the words themselves make likely. Whoever moderates may see it otherwise."""
+    seen = look(one.text)
+    hints = [_("It seems to be a question.")] if seen.question else []
+    return [*hints, _("It seems to say two things.")] if seen.two_things else hints
 
 
 def _near(request: HttpRequest, conversation: Any, rows: Sequence[Said], one: Said) -> list[dict[str, str]]:

@@ -8,6 +8,7 @@ from django.utils.translation import ngettext
 
 from convenor.web.conversations.left_out import LeftOut
 from convenor.web.conversations.plain import Look, look
+from convenor.web.conversations.presenters.front_line import how_near
 from convenor.web.conversations.presenters.groups import axis_labels
 from convenor.web.conversations.presenters.listed import whom
 from convenor.web.conversations.presenters.marks import first_line
@@ -58,6 +59,7 @@ def summary(
         ("about", _("What could be lost"), row.risks or _("Nothing is said of that yet.")),
         ("whom", _("Who is asked"), whom(row)),
         ("whom", _("How many"), _how_many(row, reached)),
+        ("whom", _("How near to the work"), how_near(reached)),
         ("whom", _("What is said is compared by"), _split_words(row, splits)),
         ("seeds", _("First statements"), list(seeds)),
         ("how", _("What came out can be read"), row.get_visibility_display()),

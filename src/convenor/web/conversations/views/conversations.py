@@ -7,6 +7,7 @@ from convenor.web.conversations import selectors
 from convenor.web.conversations.links import everyone_path, say_path, token_of
 from convenor.web.conversations.presenters import one as words
 from convenor.web.conversations.presenters.listed import listed
+from convenor.web.conversations.presenters.statements import came_from
 from convenor.web.conversations.vocabulary import State
 from convenor.web.kernel.clock import today
 from convenor.web.kernel.errors import NotHere
@@ -30,6 +31,8 @@ def conversation(request: HttpRequest, ref: str) -> HttpResponse:
     asked = is_open and row.closes is not None and row.closes >= on and selectors.own_nonce(viewer, ref) is not None
     may_run = selectors.may_run(viewer, row, on)
     context = words.one(request, row, selectors.tellings_of(viewer, row), on, asked=asked, may_run=may_run)
+    if row.state != State.DRAFT:
+        context["came_from"] = came_from(selectors.counts_of(viewer, row, on))
     if may_run:
         progress = selectors.progress_of(viewer, row, on) if is_open else None
         names = [] if row.state == State.DRAFT else selectors.names_asked(viewer, row, on)
