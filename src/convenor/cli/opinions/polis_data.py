@@ -4,7 +4,7 @@ from typing import Any
 
 import numpy as np
 
-from convenor.methods.opinions import Result
+from convenor.methods.opinions import Result, Votes
 from convenor.methods.opinions.polis import Polis
 from convenor.methods.opinions.polis.lists import Listed
 
@@ -22,6 +22,8 @@ def polis_data(result: Result) -> dict[str, Any]:
         "n": len(people),
         "n-cmts": len(ids),
         "tids": list(ids),
+        "mod-out": [ids[at] for at in np.flatnonzero(found.out)],
+        "meta-tids": [ids[at] for at in np.flatnonzero(found.meta)],
         "in-conv": [people[at] for at in np.flatnonzero(found.inside)],
         "user-vote-counts": dict(zip(map(str, people), votes.votes_of_people.tolist(), strict=True)),
         "pca": {
@@ -34,6 +36,7 @@ def polis_data(result: Result) -> dict[str, Any]:
         "base-clusters": _base(found, people),
         "group-clusters": _groups(found, people),
         "silhouettes": {str(k): score for k, score in found.groups.silhouettes.items()},
+        "votes-base": _votes_base(found, votes),
         "group-votes": _group_votes(found, ids),
         "repness": {
             str(group): [_listed(one, ids, int(found.statistics.counts.agree[group, one.statement])) for one in listed]
@@ -75,6 +78,15 @@ def _groups(found: Polis, people: tuple[Any, ...]) -> list[dict[str, Any]]:
             }
         )
     return rows
+
+
+def _votes_base(found: Polis, votes: Votes) -> dict[str, Any]:
+    counts = votes.counts_by(found.groups.base, int(found.groups.base.max(initial=-1)) + 1)
+    sides = {"A": counts.agree, "D": counts.disagree, "S": counts.votes}
+    return {
+        str(one): {side: count[:, at].tolist() for side, count in sides.items()}
+        for at, one in enumerate(votes.statements)
+    }
 
 
 def _group_votes(found: Polis, ids: tuple[Any, ...]) -> dict[str, Any]:

@@ -97,7 +97,7 @@ def rows(
 
 
 def _first_line(lines: IO[str], name: str) -> tuple[str, int, str]:
-    """The line of headings, how many stand above it (Excel may write `sep=;` first), and what its cells are parted by."""
+    """The line of headings, how many are above it (Excel may write `sep=;` there), and what its cells are parted by."""
     try:
         first = lines.readline()
         if (told := first.strip().casefold()).startswith("sep=") and len(told) == len("sep=;"):

@@ -9,7 +9,7 @@ from convenor.methods.opinions import Panel, Settings, Statement, Votes, analyse
 from convenor.methods.opinions.polis import polis
 from convenor.methods.opinions.polis.clusters import polis_groups
 from convenor.methods.opinions.polis.lists import consensus, representative
-from convenor.methods.opinions.polis.matrix import clustered
+from convenor.methods.opinions.polis.matrix import clustered, clustered_in_any_order
 from convenor.methods.opinions.polis.priorities import priorities
 from convenor.methods.opinions.polis.statistics import statistics
 from convenor.methods.opinions.votes import Counts
@@ -181,23 +181,28 @@ CAST = [(who, what) for who in range(20) for what in range(who % 5 + 1)] + [(20,
 
 
 def test_fewer_than_fifteen_people_with_seven_votes_are_filled_up_with_the_most_active():
-    votes = Votes.from_rows([9, *(who for who, _ in CAST)], [8, *(what for _, what in CAST)], [1] * (len(CAST) + 1))
-    inside = clustered(votes)
-    assert int(inside.sum()) == 15
+    """In any order: with the last who joins join all who voted as much."""
+    rows = [(9, 8, 1), *((who, what, 1) for who, what in CAST)]
+    votes = Votes.from_rows(*([row[at] for row in rows] for at in range(3)))
+    inside = clustered_in_any_order(votes)
     counts = votes.votes_of_people
-    assert counts[inside].min() >= counts[~inside].max()
+    assert 15 <= int(inside.sum()) < len(counts)
+    assert counts[inside].min() > counts[~inside].max()
 
 
 def test_once_in_always_in():
-    """Whoever had voted on everything there was before there were seven statements stays in."""
+    """Whoever had voted on everything there was before there were seven statements stays in, and the first fifteen."""
     early = [(who, 0) for who in range(20)]
     late = [(who, what) for who in range(20, 40) for what in range(10)]
-    rows = early + late
-    votes = Votes.from_rows([who for who, _ in rows], [what for _, what in rows], [1] * len(rows))
-    assert clustered(votes).all()
-    rows = late + early
-    votes = Votes.from_rows([who for who, _ in rows], [what for _, what in rows], [1] * len(rows))
-    assert int(clustered(votes).sum()) == 20
+    few = [(who, 0) for who in range(40, 50)]
+    assert clustered(votes_of(early + late)).all()
+    assert clustered(votes_of(late + early)).sum() == 20
+    assert clustered(votes_of(few + late + early)).sum() == 20 + 10
+    assert clustered(votes_of(late[:140] + few + late[140:])).sum() == 20 + 1
+
+
+def votes_of(rows):
+    return Votes.from_rows([who for who, _ in rows], [what for _, what in rows], [1] * len(rows))
 
 
 def test_meta_statements_are_out_of_the_lists_and_first_to_be_asked():

@@ -26,7 +26,7 @@ class Polis:
     """Everything Polis works out of these votes, people and statements in the order of `Votes`.
 
     `means`: of each column; 0 where moderated out. `inside`: who is put in a group. `consensus`: agreed with,
-    disagreed with. `group_aware` and `priority`: one a statement.
+    disagreed with. `group_aware`, `priority`, `out` (moderated out or meta) and `meta`: one a statement.
     """
 
     plane: Plane
@@ -38,6 +38,8 @@ class Polis:
     consensus: tuple[list[Listed], list[Listed]]
     group_aware: NDArray[np.float64]
     priority: NDArray[np.float64]
+    out: NDArray[np.bool_]
+    meta: NDArray[np.bool_]
 
 
 def polis(votes: Votes, panel: Panel, k: int | None = None) -> Polis:
@@ -62,4 +64,6 @@ def polis(votes: Votes, panel: Panel, k: int | None = None) -> Polis:
         consensus(votes.counts, out),
         group_aware_consensus(counts),
         priorities(together, drawn.extremity, meta),
+        out,
+        meta,
     )

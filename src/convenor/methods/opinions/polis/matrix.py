@@ -44,15 +44,12 @@ def matrix(votes: Votes, out: NDArray[np.bool_]) -> Matrix:
 def clustered(votes: Votes) -> NDArray[np.bool_]:
     """Who is put in a group: seven votes, or as many as there were statements at the time; once in, always in.
 
-    The time is read vote by vote; Polis itself looks in batches, so that its early people can differ by a few.
+    While there are fewer than fifteen, everybody who comes joins, and stays: the first fifteen are always in. The time
+    is read vote by vote; Polis itself looks in batches, so that its early people can differ by a few.
     """
-    number = votes.votes_of_people
-    inside = number >= ENOUGH
+    inside = votes.votes_of_people >= ENOUGH
     inside[_entered_early(votes)] = True
-    lacking = FEWEST - int(inside.sum())
-    if lacking > 0:
-        most_active = np.argsort(-number, kind="stable")
-        inside[most_active[~inside[most_active]][:lacking]] = True
+    inside[:FEWEST] = True
     return inside
 
 
