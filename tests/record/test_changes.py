@@ -8,7 +8,8 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from convenor.web.bodies.models import Delegation, FormerBodyName
+from convenor.web.bodies.models import Delegation, FormerBodyName, Topic
+from convenor.web.conversations.models import Conversation, Proposal
 from convenor.web.kernel.clock import today
 from convenor.web.kernel.errors import NotHere
 from convenor.web.kernel.viewer import Role, Viewer
@@ -84,7 +85,23 @@ def of_communities(vale):
     return ["Carers is now named as a community affected.", "Walkers is no longer named as a community affected."]
 
 
-@pytest.mark.parametrize("scene", [of_body, of_successor, of_seats, of_partners, of_powers, of_communities])
+def of_proposals(vale):
+    matter = Topic.objects.create(partnership=vale, body=factories.body(vale, name="Place Board"), title="Medicines")
+    asked = Conversation.objects.create(partnership=vale, question="What should happen?")
+    of = {"partnership": vale, "conversation": asked, "benefit": "Nobody waits.", "topic": matter}
+    Proposal.objects.create(**of, title="Ready by noon", put_on=APRIL)
+    why = {"decided_on": APRIL, "reason": "It costs little."}
+    Proposal.objects.create(**of, title="Ready by ten", put_on=MARCH - timedelta(days=200), state="declined", **why)
+    return [
+        "Put forward: Ready by noon.",
+        "Place Board did not agree to: Ready by ten. The reason given: “It costs little.”",
+    ]
+
+
+SCENES = [of_body, of_successor, of_seats, of_partners, of_powers, of_communities, of_proposals]
+
+
+@pytest.mark.parametrize("scene", SCENES)
 def test_each_kind_of_change_is_said_in_words(vale, scene):
     expected = scene(vale)
     assert sorted(said(vale)) == sorted(expected)
@@ -167,6 +184,6 @@ def test_a_page_of_a_large_register_stays_short_and_its_queries_few(client, vale
         with CaptureQueriesContext(connection) as asked:
             page = client.get(f"/p/{vale.slug}/record/changes/").content.decode()
         counts.append(len(asked))
-    assert counts == [15, 15]
+    assert counts == [16, 16]
     assert page.count("New seat on") == 100
     assert "21 earlier ones are in the spreadsheet." in page

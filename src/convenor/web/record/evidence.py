@@ -7,6 +7,7 @@ from datetime import date
 from convenor.methods.changes import Change, Dated, changes
 from convenor.web.bodies import evidence as bodies
 from convenor.web.bodies.selectors.power_history import power_history
+from convenor.web.conversations.evidence.decisions import proposals_decided
 from convenor.web.kernel.rules import can_read_register, require
 from convenor.web.kernel.selectors import this_partnership
 from convenor.web.kernel.viewer import Viewer
@@ -45,7 +46,7 @@ def changed_between(viewer: Viewer, *, since: date, until: date) -> Changed:
         since=since,
         until=until,
     )
-    found += [mark for mark in bodies.marks(viewer) if since < mark.on <= until]
+    found += [mark for mark in [*bodies.marks(viewer), *proposals_decided(viewer)] if since < mark.on <= until]
     return Changed(
         since=since,
         until=until,

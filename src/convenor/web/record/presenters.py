@@ -17,6 +17,7 @@ GROUPS: tuple[tuple[Any, tuple[str, ...]], ...] = (
     (gettext_lazy("Who sits where"), ("seat", "term")),
     (gettext_lazy("What bodies may decide"), ("power",)),
     (gettext_lazy("Matters to decide"), ("topic",)),
+    (gettext_lazy("Proposals from what people said"), ("proposal",)),
     (gettext_lazy("Partners"), ("partner",)),
     (gettext_lazy("Communities"), ("community",)),
 )
@@ -36,6 +37,11 @@ SAYS: Mapping[tuple[str, str], Any] = {
     ("topic", "went_on"): gettext_lazy(
         "%(name)s: marked before these were told, who have no seat: %(seat)s. The reason given: “%(other)s”"
     ),
+    ("proposal", "put"): gettext_lazy("Put forward: %(name)s."),
+    ("proposal", "agreed"): gettext_lazy("%(body)s agreed to: %(name)s. The reason given: “%(other)s”"),
+    ("proposal", "changed"): gettext_lazy("%(body)s agreed, with changes, to: %(name)s. The reason given: “%(other)s”"),
+    ("proposal", "declined"): gettext_lazy("%(body)s did not agree to: %(name)s. The reason given: “%(other)s”"),
+    ("proposal", "withdrawn"): gettext_lazy("Withdrawn: %(name)s. The reason given: “%(other)s”"),
     ("partner", "began"): gettext_lazy("%(name)s joined."),
     ("partner", "ended"): gettext_lazy("%(name)s is no longer a partner."),
     ("partner", "renamed"): gettext_lazy("%(other)s is now called %(name)s."),
@@ -77,6 +83,8 @@ def where(change: Change, changed: Changed, link: Link) -> str:
         return link("bodies:seat", body=body, ref=seat)
     if change.kind == "topic":
         return link("bodies:topic", ref=change.ref)
+    if change.kind == "proposal":
+        return link("conversations:proposal", ref=change.ref)
     return link("bodies:body", ref=change.of if change.kind == "power" else change.ref)
 
 
@@ -91,7 +99,7 @@ def _place(change: Change, changed: Changed) -> tuple[str, str]:
     """The body, and the seat, that a change happened on; empty where it has none."""
     if change.what == "went_on":
         return "", change.of
-    if change.kind in ("power", "topic"):
+    if change.kind in ("power", "topic", "proposal"):
         return changed.name("body", change.of), ""
     if change.kind == "seat":
         return changed.name("body", change.of), change.name

@@ -95,7 +95,7 @@ def owed_page(request: HttpRequest, conversation: Any, statements: Sequence[Stat
         "says": _owed_says(len(waiting), len(about)),
         "promise": _comes(conversation),
         "waiting": [[_name(request, conversation, one)] for one in waiting],
-        "done": [[_name(request, conversation, one), fate_says(one), one.why] for one in about if not one.is_owed],
+        "answered": [[_name(request, conversation, one), fate_says(one), one.why] for one in about if not one.is_owed],
     }
 
 

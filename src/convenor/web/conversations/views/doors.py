@@ -8,7 +8,10 @@ from django.http import HttpRequest, HttpResponse
 
 from convenor.web.conversations import selectors
 from convenor.web.conversations.presenters import answering as words
+from convenor.web.conversations.presenters.fates import said_of
 from convenor.web.conversations.selectors import Door
+from convenor.web.conversations.selectors.fates import own_statements
+from convenor.web.conversations.vocabulary import State
 from convenor.web.kernel.clock import today
 from convenor.web.kernel.errors import NotHere
 from convenor.web.ui.pages import page
@@ -36,7 +39,8 @@ def behind(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
 def ended(request: HttpRequest, door: Door, token: str) -> HttpResponse:
     """Nobody can take part any more, or not yet; what one wrote, and what became of it, can still be read."""
     own = selectors.own_words(token, door.conversation) if token else []
-    return page(request, "conversations/say_ended.html", words.ended(door, own), status=GONE)
+    came = said_of(own_statements(token)) if own and door.state == State.CLOSED else []
+    return page(request, "conversations/say_ended.html", words.ended(door, own, came), status=GONE)
 
 
 def unknown(request: HttpRequest, says: str) -> HttpResponse:
