@@ -72,8 +72,7 @@ def audience(said: str, body: Any, communities: Collection[Any], links: int) -> 
 
 def own_groups(names: Iterable[str]) -> list[str]:
     """What people may say they are: a few short labels, each once."""
-    said = [" ".join(name.split()) for name in names if name.strip()]
-    kept = list({name.casefold(): name for name in reversed(said)}.values())[::-1]
+    kept = _each_once(names)
     least, most = GROUPS
     if kept and not least <= len(kept) <= most:
         raise Invalid("conversation_own_groups", field="own_groups", least=least, most=most)
@@ -94,8 +93,7 @@ def axes(names: Sequence[str], said: str, groups: Sequence[str]) -> list[str]:
 
 def seeds(texts: Iterable[str]) -> list[str]:
     """First statements as they will be shown: each short enough, none twice."""
-    said = [" ".join(text.split()) for text in texts if text.strip()]
-    kept = list({text.casefold(): text for text in reversed(said)}.values())[::-1]
+    kept = _each_once(texts)
     if len(kept) > MOST_SEEDS:
         raise Invalid("conversation_seeds_many", field="seeds", most=MOST_SEEDS)
     for number, text in enumerate(kept, start=1):
@@ -164,3 +162,12 @@ def enough(people: Collection[Any]) -> None:
     """Nobody can be hidden among fewer than eight."""
     if len(people) < AT_LEAST:
         raise Invalid("conversation_too_few", asked=len(people), least=AT_LEAST)
+
+
+def _each_once(lines: Iterable[str]) -> list[str]:
+    """Lines with something in them, in order; one said again in other letters only counts as the first."""
+    kept: dict[str, str] = {}
+    for line in lines:
+        if words := " ".join(line.split()):
+            kept.setdefault(words.casefold(), words)
+    return list(kept.values())

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.db import transaction
 
+from convenor.web.bodies.vocabulary import TopicStatus
 from convenor.web.conversations.models import Conversation, Statement
 from convenor.web.conversations.rules import can_ask_anybody
 from convenor.web.conversations.selectors.reading import leads
@@ -13,6 +14,7 @@ from convenor.web.conversations.services import checks
 from convenor.web.conversations.services.holding import draft_of
 from convenor.web.conversations.vocabulary import Audience, Routing, Standing, Visibility
 from convenor.web.kernel import audit
+from convenor.web.kernel.errors import Invalid
 from convenor.web.kernel.guard import refuse_patient_data
 from convenor.web.kernel.rules import require
 from convenor.web.kernel.saving import save_against
@@ -178,12 +180,15 @@ def discard_draft(*, by: Viewer, ref: str, on: date) -> None:
 
 def _about(question: str, status: str, still_open: str, background: str, risks: str, topic: Any) -> dict[str, Any]:
     refuse_patient_data(question=question, still_open=still_open, background=background, risks=risks)
+    marked = checks.mark(status, topic)
+    if marked == TopicStatus.DECIDED:
+        raise Invalid("conversation_decided", field="status")
     return {
         "question": checks.question(question),
         "background": background.strip(),
         "risks": risks.strip(),
         "topic_id": topic.pk if topic else None,
-        "status": checks.mark(status, topic),
+        "status": marked,
         "still_open": still_open.strip(),
     }
 
