@@ -7,7 +7,7 @@ thing. Guesses about others are shown by the same rule. Everything else is worke
 (`readings`), so that words and lists tell no more than figures do.
 """
 
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Collection, Hashable, Mapping, Sequence
 from dataclasses import replace
 from math import ceil
 
@@ -48,7 +48,7 @@ def disclose(
     tell what few people said between them. `axis`: the one that `understanding` is about.
     """
     told = {key: tuple(sets) for key, sets in (before or {}).items()}
-    standings = _standings(result, policy, entitled, told)
+    standings = _standings(result, policy, axis, entitled, told)
     misread, pairs = shown_understanding(understanding, axis, standings, policy, told)
     chosen = result.slate(SLATE)
     people = len(result.votes.people)
@@ -73,10 +73,14 @@ def disclose(
 
 
 def _standings(
-    result: Result, policy: DisclosurePolicy, entitled: int | None, told: dict[Hashable, tuple[Units, ...]]
+    result: Result,
+    policy: DisclosurePolicy,
+    axis: str | None,
+    entitled: int | None,
+    told: dict[Hashable, tuple[Units, ...]],
 ) -> tuple[Standing, ...]:
     """Every statement that is not out; what is shown of it is added to what is `told`."""
-    votes, members = result.votes, _members(result)
+    votes, members = result.votes, _members(result, axis)
     by_statement = np.argsort(votes.statement, kind="stable")
     ends = np.cumsum(votes.counts.votes)
     found = []
@@ -93,22 +97,31 @@ def _standings(
     return tuple(found)
 
 
-def _members(result: Result) -> dict[Part, NDArray[np.bool_]]:
-    """Who is in each part, in the order in which they have a claim to be shown.
+def _members(result: Result, axis: str | None) -> dict[Part, NDArray[np.bool_]]:
+    """Who is in each part, in the order in which they have a claim to be shown: those on the line along which people
+    guess, for a misreading is told by them alone; then groups found, then the other lines.
 
     Whoever voted too little to be put in a group counts with the one they lie nearest: else everybody less the groups
     would be about these few, and the groups could hardly ever be shown.
     """
-    parts: dict[Part, NDArray[np.bool_]] = {}
+    parts = _communities(result, {axis})
     if result.grouping is not None and result.grouping.k > 1:
         group, points = result.grouping.group, result.plane.people
         middles = np.stack([points[group == at].mean(axis=0) for at in range(result.grouping.k)])
         nearest = np.argmin(((points[:, None, :] - middles[None]) ** 2).sum(axis=2), axis=1)
         everybody = np.where(group >= 0, group, nearest)
         parts |= {(FOUND, str(at)): everybody == at for at in range(result.grouping.k)}
-    for axis in result.communities.values():
-        parts |= {(axis.axis, name): axis.member == row for row, name in enumerate(axis.names)}
-    return parts
+    return parts | _communities(result, set(result.communities) - {axis})
+
+
+def _communities(result: Result, axes: Collection[str | None]) -> dict[Part, NDArray[np.bool_]]:
+    """Those known beforehand on some of the lines, on each the larger first."""
+    return {
+        (axis.axis, axis.names[row]): axis.member == row
+        for axis in result.communities.values()
+        if axis.axis in axes
+        for row in sorted(range(len(axis.names)), key=lambda row: (-axis.people[row], row))
+    }
 
 
 def _standing(
