@@ -23,7 +23,7 @@ HOSPITAL, COMMUNITY, CARERS, HOME_CARE = (
     "Carers and voluntary groups",
     "Home-care workers",
 )
-TOOK_PART: Mapping[str, int] = {HOSPITAL: 76, COMMUNITY: 66, CARERS: 54, HOME_CARE: 5, "": 13}
+TOOK_PART: Mapping[str, int] = {HOSPITAL: 70, COMMUNITY: 60, CARERS: 50, HOME_CARE: 5, "": 29}
 LIKE = {HOSPITAL: "hospital", COMMUNITY: "community", CARERS: "carers", HOME_CARE: "carers", "": "community"}
 # What one community believes most of another say, as shares of those who guess: (statement, who guesses, of whom).
 BELIEVED: Mapping[tuple[int, str, str], float] = {
