@@ -24,9 +24,11 @@ def on_side(release: ReleaseSeen, side: str) -> list[Common]:
 
 
 def dividing(release: ReleaseSeen) -> list[Divided]:
-    """What divides, one a statement, the surest first."""
+    """What divides, one a statement, the surest first; along a line known beforehand where there is one."""
     known = release.by_ref
-    return [one for one in words.first_of_each(release.content.published.divided) if one.statement in known]
+    shown = [one for one in release.content.published.divided if one.statement in known]
+    of_known_lines = {one.statement: one for one in reversed(shown) if one.part[0] != FOUND}
+    return [of_known_lines.get(one.statement, one) for one in words.first_of_each(shown)]
 
 
 def misreadings(release: ReleaseSeen) -> list[Misread]:
