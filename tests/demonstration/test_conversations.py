@@ -3,7 +3,13 @@
 import pytest
 
 from convenor.methods.opinions import Verdict
-from convenor.web.conversations.selectors import conversation_of, conversations_visible_to, waiting_in
+from convenor.web.conversations.selectors import (
+    changes_in,
+    conversation_of,
+    conversations_visible_to,
+    counts_of,
+    waiting_in,
+)
 from convenor.web.conversations.selectors.proposals import proposal_of
 from convenor.web.conversations.selectors.releases import latest_release
 from convenor.web.conversations.vocabulary import ProposalState, State
@@ -40,3 +46,10 @@ def test_one_proposal_was_decided_and_one_conversation_waits(demonstration):
     assert proposal_of(by(), "PRO01").state == ProposalState.CHANGED
     [still_open] = [one for one in conversations_visible_to(by(), today()) if one.state == State.OPEN]
     assert waiting_in(by(), still_open, today()) == 3
+
+
+def test_its_moderation_has_every_kind_of_ruling_and_one_that_was_changed(demonstration):
+    still_open = next(one for one in conversations_visible_to(by(), today()) if one.state == State.OPEN)
+    counts = counts_of(by(), still_open, today())
+    assert counts.standings == {"waiting": 3, "shown": 2, "joined": 2, "refused": 3}
+    assert len(changes_in(by(), still_open, today())) == 1

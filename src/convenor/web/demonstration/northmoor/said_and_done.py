@@ -10,6 +10,7 @@ from convenor.web.conversations.selectors.fates import statements_seen
 from convenor.web.conversations.services.deciding import Decision
 from convenor.web.conversations.services.past import letters_given_otherwise
 from convenor.web.conversations.vocabulary import Audience, CameOf, ProposalState
+from convenor.web.demonstration.northmoor.looked_at import write_and_look_at
 from convenor.web.kernel.viewer import Viewer
 
 BODY, FUND = "B12", "CON02"
@@ -81,7 +82,7 @@ def add_what_came(by: Viewer, lead: str, today: date) -> None:
 
 
 def add_open_one(by: Viewer, body: Any, today: date, seeds: Sequence[str] = SEEDS) -> None:
-    """As a governance lead would; three members have written a statement of their own."""
+    """As a governance lead would; members have written statements of their own, and three wait."""
     on, closes = today - timedelta(days=OPEN_SINCE), today + timedelta(days=CLOSES_IN)
     row = services.prepare_conversation(
         by=by,
@@ -109,3 +110,4 @@ def add_open_one(by: Viewer, body: Any, today: date, seeds: Sequence[str] = SEED
     tokens = letters_given_otherwise(by=by, ref=row.ref)  # nobody made up is written to
     for token, text in zip(tokens, WRITTEN, strict=False):
         services.write_statement(token=token, text=text, on=today)
+    write_and_look_at(by, row.ref, tokens[len(WRITTEN) :], today)
