@@ -203,6 +203,7 @@ KEEP: dict[str, frozenset[str]] = dict.fromkeys(
         "pulses:questions",
         "pulses:days",
         "pulses:check",
+        "pulses:later",
         "pulses:discard",
         "pulses:sooner",
         "pulses:close",

@@ -30,6 +30,7 @@ INSIDE = {
     "pulses/<draft>/questions/": 8,
     "pulses/<draft>/days/": 7,
     "pulses/<draft>/check/": 23,
+    "pulses/<draft>/later/": 7,
     "pulses/<open>/close/": 7,
     "pulses/<open>/sooner/": 7,
     "pulses/<open>/cancel/": 7,

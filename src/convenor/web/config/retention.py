@@ -98,6 +98,11 @@ def pulses_over(by: Viewer, at: datetime) -> int:
     return pulses.close_over(by=by, at=at)
 
 
+def pulses_opened(by: Viewer, at: datetime) -> int:
+    """Nothing goes here: pulses open that were set to open by themselves today."""
+    return pulses.open_due(by=by, at=at)
+
+
 def pulses_asked(by: Viewer, at: datetime) -> int:
     """Who was asked in pulses that ended long ago."""
     return pulses.forget_asked(by=by, at=at)
@@ -145,6 +150,7 @@ DUTIES: tuple[Duty, ...] = (
     Duty("invitations", invitations),
     Duty("imported_files", imported_files),
     Duty("pulses_over", pulses_over),
+    Duty("pulses_opened", pulses_opened),
     Duty("pulses_asked", pulses_asked),
     Duty("pulses_letters", pulses_letters),
     Duty("conversations_over", conversations_over),

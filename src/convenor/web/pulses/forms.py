@@ -102,6 +102,16 @@ class DaysForm(EditForm):
     )
 
 
+class LaterForm(EditForm):
+    """The day on which a pulse opens by itself."""
+
+    opens_on = DayField(
+        label=_("On which day does it open?"),
+        required=False,
+        help_text=_("It opens early that morning. Leave it empty if you open it yourself."),
+    )
+
+
 class SoonerForm(EditForm):
     """A sooner last day."""
 

@@ -48,6 +48,9 @@ class Wave(PartnershipRow):
     comes_by = models.DateField(_("by when"), null=True, blank=True)
     reminders = models.PositiveSmallIntegerField(_("reminders at most"), default=2)
     state = models.CharField(max_length=10, choices=WaveState.choices, default=WaveState.DRAFT)
+    opens_on = models.DateField(
+        _("opens by itself on"), null=True, blank=True
+    )  # that day past, and a draft: it could not
     opened = models.DateField(null=True, blank=True)
     closes = models.DateField(_("last day to answer"), null=True, blank=True)
     closed = models.DateField(null=True, blank=True)

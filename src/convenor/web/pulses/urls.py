@@ -24,6 +24,7 @@ urlpatterns: list[URLPattern] = [
     path("pulses/<str:ref>/questions/", steps.questions, name="questions"),
     path("pulses/<str:ref>/days/", steps.days, name="days"),
     path("pulses/<str:ref>/check/", steps.check, name="check"),
+    path("pulses/<str:ref>/later/", steps.later, name="later"),
     path("pulses/<str:ref>/discard/", steps.discard, name="discard"),
     path("pulses/<str:ref>/sooner/", running.sooner, name="sooner"),
     path("pulses/<str:ref>/close/", running.close, name="close"),

@@ -20,6 +20,14 @@ ERRORS: Mapping[str, Any] = {
     "pulse_closes_far": _("The last day may be %(most)s days from now at most. Give a sooner day."),
     "pulse_without_what_comes": _("Say what will come of it, and by when. Nobody should be asked for nothing."),
     "pulse_comes_too_soon": _("That is before the pulse closes. Give the last day to answer, or a later one."),
+    "pulse_opens_past": _("Give a day after today. To open it today, go back and open it now."),
+    "pulse_opens_far": _("It may open %(most)s days from now at most. Give a sooner day."),
+    "pulse_opens_after_it_closes": _(
+        "People can answer until %(closes)s. Give that day or a sooner one, or first change the last day to answer."
+    ),
+    "pulse_closes_before_it_opens": _(
+        "It is set to open on %(opens_on)s. Give that day or a later one, or first change the day it opens."
+    ),
     "pulse_too_few": _(
         "Only %(asked)s people could be asked. With fewer than %(least)s nobody’s answers would be safe, "
         "so this pulse cannot be opened. Ask a larger group, or add the e-mail addresses that are missing."

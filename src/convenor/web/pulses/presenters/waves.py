@@ -68,6 +68,7 @@ def about(wave: Any) -> list[dict[str, Any]]:
         {"key": _("Who is asked"), "value": whom(wave)},
         {"key": _("How many"), "value": str(wave.invited) if wave.invited else ""},
         {"key": _("Questions"), "value": _questions(wave)},
+        {"key": _("Opens by itself on"), "value": day(wave.opens_on) if wave.state == WaveState.DRAFT else ""},
         {"key": _("Open"), "value": day(wave.opened)},
         {"key": _("Last day to answer"), "value": day(wave.closes)},
         {"key": _("Closed"), "value": day(wave.closed)},
@@ -104,6 +105,15 @@ def summary(wave: Any, invitees: Sequence[Invitee], splits: Sequence[Split], to:
         "unchecked": bank.unchecked(wave.items),
         "unreachable": [one.name for one in invitees if not one.reachable],
     }
+
+
+def by_itself(wave: Any, on: date) -> str:
+    """That it opens by itself on a day, or was to and could not; empty where no day was set."""
+    if wave.opens_on is None:
+        return ""
+    if wave.opens_on > on:
+        return _("It opens by itself on %(day)s, early in the morning.") % {"day": day(wave.opens_on)}
+    return _("It was to open on %(day)s and could not. Nobody has been asked.") % {"day": day(wave.opens_on)}
 
 
 def _questions(wave: Any) -> str:
@@ -148,7 +158,8 @@ def _split_words(splits: Sequence[Split]) -> list[str]:
 
 def _sentence(wave: Any, on: date) -> str:
     if wave.state == WaveState.DRAFT:
-        return _("This pulse is being prepared. Nobody has been asked yet.")
+        said = _("This pulse is being prepared. Nobody has been asked yet.")
+        return by_itself(wave, on) or said
     if wave.state == WaveState.CANCELLED:
         return _("This pulse was called off. Every answer was deleted unread.")
     if wave.state == WaveState.CLOSED:

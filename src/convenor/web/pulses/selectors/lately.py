@@ -7,7 +7,7 @@ from django.db.models import Exists, OuterRef
 
 from convenor.web.kernel.viewer import Viewer
 from convenor.web.pulses.models import Invitation, Wave
-from convenor.web.pulses.rules import can_see_pulses
+from convenor.web.pulses.rules import can_run_pulses, can_see_pulses
 from convenor.web.pulses.vocabulary import AT_LEAST, WaveState
 
 LATELY = timedelta(days=400)
@@ -60,6 +60,23 @@ def pulses_lately(viewer: Viewer, on: date) -> list[Seen]:
     rows = rows.exclude(closed__lt=on - LATELY).exclude(closed__gt=on).order_by("-closes", "-ref")
     own = Invitation.objects.filter(wave=OuterRef("pk"), person=viewer.person_id)
     return [_seen(*row) for row in rows.annotate(asked_me=Exists(own)).values_list(*FIELDS)]
+
+
+@dataclass(frozen=True, slots=True)
+class NotOpened:
+    """A pulse that was to open by itself and could not."""
+
+    ref: str
+    title: str
+    opens_on: date
+
+
+def not_opened(viewer: Viewer, on: date) -> list[NotOpened]:
+    """For whoever runs pulses, those whose day to open has come and that are being prepared still. One query."""
+    if not can_run_pulses(viewer):
+        return []
+    rows = Wave.objects.filter(partnership_id=viewer.partnership_id, state=WaveState.DRAFT, opens_on__lte=on)
+    return [NotOpened(*row) for row in rows.order_by("opens_on", "ref").values_list("ref", "title", "opens_on")]
 
 
 def _seen(

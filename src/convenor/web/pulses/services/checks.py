@@ -75,6 +75,15 @@ def may_open(wave: Wave, on: date) -> None:
         raise Invalid("pulse_comes_too_soon", field="comes_by")
 
 
+def day_to_open(opens_on: date, on: date) -> date:
+    """A day to come, soon enough that whoever set it still remembers."""
+    if opens_on <= on:
+        raise Invalid("pulse_opens_past", field="opens_on")
+    if opens_on > on + LONGEST:
+        raise Invalid("pulse_opens_far", field="opens_on", most=LONGEST.days)
+    return opens_on
+
+
 def enough(people: Collection[Any]) -> None:
     """Nobody can be hidden among fewer than five."""
     if len(people) < AT_LEAST:

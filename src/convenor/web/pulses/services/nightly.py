@@ -8,7 +8,7 @@ from convenor.web.kernel.rules import require
 from convenor.web.kernel.viewer import Viewer
 from convenor.web.pulses.letters import deliver_waiting, remind
 from convenor.web.pulses.models import Wave
-from convenor.web.pulses.services.waves import close_waves_over, forget_old_invitations
+from convenor.web.pulses.services.waves import close_waves_over, forget_old_invitations, open_waves_due
 from convenor.web.pulses.vocabulary import WaveState
 
 INVITATIONS_KEPT = timedelta(days=90)  # after a pulse ended: long enough to answer "was I asked?"
@@ -17,6 +17,11 @@ INVITATIONS_KEPT = timedelta(days=90)  # after a pulse ended: long enough to ans
 def close_over(*, by: Viewer, at: datetime) -> int:
     """Close pulses whose last day is past."""
     return close_waves_over(by=by, on=at.astimezone(LONDON).date())
+
+
+def open_due(*, by: Viewer, at: datetime) -> int:
+    """Open pulses that were set to open by themselves today."""
+    return open_waves_due(by=by, on=at.astimezone(LONDON).date())
 
 
 def forget_asked(*, by: Viewer, at: datetime) -> int:

@@ -76,6 +76,8 @@ def choose_days(
     wave = draft_of(by, ref)
     refuse_patient_data(what_comes=what_comes)
     last_day = checks.last_day(closes, on)
+    if wave.opens_on is not None and last_day < wave.opens_on:
+        raise Invalid("pulse_closes_before_it_opens", field="closes", opens_on=wave.opens_on)
     if comes_by is not None and comes_by < last_day:
         raise Invalid("pulse_comes_too_soon", field="comes_by")
     fields = {

@@ -4,13 +4,13 @@ The audit says that a pulse was opened and closed. It never says that anybody an
 """
 
 from collections.abc import Iterable, Mapping
-from datetime import date
+from datetime import date, timedelta
 
 from django.db import transaction
 
 from convenor.web.kernel import audit
 from convenor.web.kernel.chance import shuffled
-from convenor.web.kernel.errors import Invalid, NotHere
+from convenor.web.kernel.errors import ChangedMeanwhile, Invalid, NotHere
 from convenor.web.kernel.rules import require
 from convenor.web.kernel.saving import save_against
 from convenor.web.kernel.viewer import Viewer, system_viewer
@@ -31,6 +31,8 @@ from convenor.web.pulses.shown import is_too_soon
 from convenor.web.pulses.vocabulary import AT_LEAST, WaveState
 
 AT_ONCE = 500
+TRIED_AGAIN = timedelta(days=1)
+DUE = ("partnership_id", "ref", "revision")
 NOT_OPEN: dict[str, str] = {
     WaveState.DRAFT: "pulse_not_open_yet",
     WaveState.CLOSED: "pulse_closed_already",
@@ -45,9 +47,7 @@ def open_wave(*, by: Viewer, ref: str, revision: int, on: date) -> Wave:
     Breakdowns with a group of fewer than five people asked are not kept at all.
     """
     wave = draft_of(by, ref)
-    checks.may_open(wave, on)
-    people = [one for one in invitees_of(by, wave, on) if one.reachable]
-    checks.enough(people)
+    people = may_be_opened(by, wave, on)
     splits = splits_of(people, wave.breakdowns)
     kept = [one.breakdown for one in splits if one.kept]
     opened = {
@@ -69,8 +69,59 @@ def open_wave(*, by: Viewer, ref: str, revision: int, on: date) -> Wave:
         person_ids=[one.id for one in people],
         on=on,
     )
-    deliver_invitations.enqueue(partnership_id=wave.partnership_id, ref=wave.ref)
+    if not by.system:  # opened in the night: its letters go out with all others of the morning
+        deliver_invitations.enqueue(partnership_id=wave.partnership_id, ref=wave.ref)
     return wave
+
+
+@transaction.atomic
+def open_later(*, by: Viewer, ref: str, revision: int, opens_on: date | None, on: date) -> Wave:
+    """Let a pulse open by itself on a day to come, looked at as if that were today; without a day, not by itself."""
+    wave = draft_of(by, ref)
+    if opens_on is not None:
+        checks.day_to_open(opens_on, on)
+        if wave.closes is not None and wave.closes < opens_on:
+            raise Invalid("pulse_opens_after_it_closes", field="opens_on", closes=wave.closes)
+        may_be_opened(by, wave, opens_on)
+    save_against(wave, revision=revision, fields={"opens_on": opens_on})
+    audit.record(by=by, verb="pulse.open_later", subject=wave.ref, opens_on=opens_on)
+    return wave
+
+
+def may_be_opened(by: Viewer, wave: Wave, on: date) -> list[Invitee]:
+    """Whom it would ask on that day; raises what is in the way."""
+    checks.may_open(wave, on)
+    people = [one for one in invitees_of(by, wave, on) if one.reachable]
+    checks.enough(people)
+    return people
+
+
+def why_not_open(*, by: Viewer, wave: Wave, on: date) -> Invalid | None:
+    """What is in the way of opening it on that day; None where nothing is."""
+    try:
+        may_be_opened(by, wave, on)
+    except Invalid as error:
+        return error
+    return None
+
+
+def open_waves_due(*, by: Viewer, on: date) -> int:
+    """Open every pulse whose day to open has come, in all partnerships: a job of the night.
+
+    One that cannot be opened as it stands stays as it is, and is tried once more the night after.
+    """
+    require(bool(by.system), "pulse.open")
+    due = Wave.objects.filter(state=WaveState.DRAFT, opens_on__lte=on, opens_on__gte=on - TRIED_AGAIN)
+    done = 0
+    for partnership_id, ref, revision in list(due.order_by("partnership_id", "ref").values_list(*DUE)):
+        own = system_viewer(by.system, partnership_id)
+        try:
+            open_wave(by=own, ref=ref, revision=revision, on=on)
+        except (Invalid, ChangedMeanwhile) as error:
+            audit.record(by=own, verb="pulse.not_opened", subject=ref, why=error.code)
+        else:
+            done += 1
+    return done
 
 
 @transaction.atomic

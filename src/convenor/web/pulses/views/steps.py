@@ -15,14 +15,15 @@ from convenor.web.listening.presenters.load import said
 from convenor.web.listening.selectors import load_of
 from convenor.web.partners.selectors import partners_visible_to
 from convenor.web.pulses import selectors, services
-from convenor.web.pulses.forms import DaysForm, OpenForm, QuestionsForm, WhomEditForm, WhomForm
+from convenor.web.pulses.forms import DaysForm, LaterForm, OpenForm, QuestionsForm, WhomEditForm, WhomForm
 from convenor.web.pulses.presenters import bank
-from convenor.web.pulses.presenters.waves import summary
+from convenor.web.pulses.presenters.waves import by_itself, summary
 from convenor.web.pulses.rules import can_run_pulses
 from convenor.web.pulses.views.flow import draft, else_back
 from convenor.web.ui.flow import one_form, sent
 from convenor.web.ui.forms import apply_errors
 from convenor.web.ui.pages import link, page
+from convenor.web.ui.wording import say
 
 LAST = 4
 
@@ -114,7 +115,33 @@ def check(request: HttpRequest, ref: str) -> HttpResponse:
     to = {name: link(request, f"pulses:{name}", ref=ref) for name in ("whom", "questions", "days")}
     load = said(load_of(request.viewer, [one.id for one in invitees if one.reachable], on))
     context = {"form": form, "wave": wave, "load": load, "back_href": to["days"], "step": _step(LAST)["sentence"]}
+    missed = wave.opens_on is not None and wave.opens_on <= on
+    context["later"] = by_itself(wave, on)
+    error = services.why_not_open(by=request.viewer, wave=wave, on=on) if missed else None
+    context["in_the_way"] = say(error) if error is not None else ""
     return page(request, "pulses/check.html", context | summary(wave, invitees, splits, to))
+
+
+@else_back
+def later(request: HttpRequest, ref: str) -> HttpResponse:
+    """Instead of opening it now: the day on which it opens by itself."""
+    wave = draft(request, ref)
+    form = LaterForm(sent(request), initial={"revision": wave.revision, "opens_on": wave.opens_on})
+    explained = _(
+        "Everything is looked at once more on that day. If something is in the way by then, nobody is asked, and you "
+        "read it on your home."
+    )
+    return one_form(
+        request,
+        form,
+        lambda given: services.open_later(by=request.viewer, ref=ref, on=today(), **given),
+        then=link(request, "pulses:wave", ref=ref),
+        back=link(request, "pulses:check", ref=ref),
+        done=lambda made: by_itself(made, today()) or _("It does not open by itself."),
+        title=_("Open “%(title)s” on a later day") % {"title": wave.title},
+        sentence=explained,
+        submit_text=_("Save the day"),
+    )
 
 
 @else_back
