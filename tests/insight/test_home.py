@@ -166,7 +166,7 @@ def test_an_evaluator_has_what_there_is_to_read(scene, client):
     assert "nhsuk-button" not in main
 
 
-ROLES = [(Role.MEMBER, 16), (Role.LEADER, 31), (Role.CONVENOR, 32), (Role.EVALUATOR, 18)]
+ROLES = [(Role.MEMBER, 18), (Role.LEADER, 33), (Role.CONVENOR, 38), (Role.EVALUATOR, 20)]
 
 
 @pytest.mark.parametrize(("role", "queries"), ROLES, ids=[role.value for role, _queries in ROLES])

@@ -20,16 +20,6 @@ ON = today()
 
 
 @pytest.fixture
-def vale(db):
-    return factories.partnership()
-
-
-@pytest.fixture
-def lead(vale):
-    return factories.convenor(vale)
-
-
-@pytest.fixture
 def people(vale):
     """Four people, the first a nurse still with patients; the first two work for the trust."""
     made = [factories.person(vale, name=f"Person {letter}") for letter in "ABCD"]

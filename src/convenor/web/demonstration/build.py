@@ -13,6 +13,7 @@ from convenor.formats.workbook_out import StartPage, write_workbook
 from convenor.web.demonstration.northmoor.answers import add_answers
 from convenor.web.demonstration.northmoor.circumstances import add_circumstances
 from convenor.web.demonstration.northmoor.conversations import add_conversations
+from convenor.web.demonstration.northmoor.listening import add_listening
 from convenor.web.demonstration.northmoor.pulses import add_pulses
 from convenor.web.demonstration.northmoor.rows import NAME, northmoor
 from convenor.web.demonstration.plain_tables import Rows
@@ -55,6 +56,7 @@ def build() -> Iterator[str]:
     add_circumstances(by, today())
     add_pulses(by, today())
     add_conversations(by, _person(rows, SIGN_INS[0]), today())
+    add_listening(by, _person(rows, SIGN_INS[0]), _person(rows, SIGN_INS[1]), today())
     add_answers(by, _person(rows, SIGN_INS[0]), today())
     yield f"{NAME}: {len(rows['partners'])} partners, {len(rows['bodies'])} bodies, {len(rows['seats'])} seats"
     for name in partnerships():

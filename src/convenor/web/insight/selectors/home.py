@@ -10,16 +10,20 @@ from typing import TYPE_CHECKING
 from convenor import records
 from convenor.web.bodies import evidence as bodies
 from convenor.web.bodies.vocabulary import SeatClass, Tier
+from convenor.web.conversations.selectors import Asked as AskedToJoin
+from convenor.web.conversations.selectors import Running, running_now
+from convenor.web.conversations.selectors import asked_of as asked_to_join
 from convenor.web.conversations.selectors.lately import Lately
 from convenor.web.conversations.selectors.lately import lately as conversations_lately
 from convenor.web.insight.selectors.forum import Answers, Done, answers_in
 from convenor.web.kernel.rules import can_keep_register, can_read_inside
 from convenor.web.kernel.selectors import this_partnership
 from convenor.web.kernel.viewer import Role, Viewer
+from convenor.web.listening.selectors import Waiting, waiting_for
 from convenor.web.partners import evidence as partners
 from convenor.web.people import evidence as people
 from convenor.web.pulses.selectors import Asked, asked_of
-from convenor.web.pulses.selectors.lately import Seen, pulses_lately
+from convenor.web.pulses.selectors.lately import NotOpened, Seen, not_opened, pulses_lately
 
 if TYPE_CHECKING:
     from convenor.web.kernel.models import Partnership
@@ -33,9 +37,11 @@ class Home:
     """The partnership today, as far as whoever is looking needs it.
 
     `ending` are the seats whose holder's term ends within 90 days, soonest first; `own` the viewer's own seats;
-    `to_answer` the bodies whose ground rules await the viewer's answer, `pulses` the pulses that do; `lately` all
-    pulses of the last year, `talks` the conversations closed in it, `answers` what forums answered to advice; `forums`
-    the bodies to show as forums. To the public all are empty. Who is affected, and the communities, are there for whoever keeps the register.
+    `to_answer` the bodies whose ground rules await the viewer's answer, `pulses` the pulses that do, `to_join` the
+    conversations; `not_opened` are pulses that could not open by themselves, `running` the conversations that are
+    open, both to whoever keeps the register; `lately` all pulses of the last year, `talks` the conversations closed in
+    it, `answers` what forums answered to advice; `forums` the bodies to show as forums. To the public all are empty.
+    Who is affected, and the communities, are there for whoever keeps the register.
     """
 
     on: date
@@ -50,6 +56,9 @@ class Home:
     own: tuple[records.Seat, ...] = ()
     to_answer: tuple[tuple[str, str], ...] = ()
     pulses: tuple[Asked, ...] = ()
+    to_join: tuple[AskedToJoin, ...] = ()
+    running: tuple[Running, ...] = ()
+    not_opened: tuple[NotOpened, ...] = ()
     lately: tuple[Seen, ...] = ()
     talks: tuple[Lately, ...] = ()
     answers: Mapping[str, Answers] = field(default_factory=dict)
@@ -57,6 +66,7 @@ class Home:
     affected_named: bool = True
     affected: tuple[records.Affected, ...] = ()
     communities: tuple[records.Community, ...] = ()
+    listening: Waiting = field(default_factory=Waiting)
 
     @property
     def promised(self) -> list[tuple[str, Done]]:
@@ -107,6 +117,9 @@ def home_of(viewer: Viewer, on: date) -> Home:
         own=own,
         to_answer=tuple(bodies.rules_to_answer(viewer, on)),
         pulses=tuple(asked_of(viewer, on)),
+        to_join=tuple(asked_to_join(viewer, on)),
+        running=tuple(running_now(viewer)) if keeps else (),
+        not_opened=tuple(not_opened(viewer, on)),
         lately=lately,
         talks=tuple(conversations_lately(viewer, on)),
         answers=answers_in(viewer) if inside else {},
@@ -114,6 +127,7 @@ def home_of(viewer: Viewer, on: date) -> Home:
         affected_named=bool(affected) or not keeps or bodies.anybody_affected(viewer),
         affected=affected,
         communities=partners.communities_on(viewer, on) if affected else (),
+        listening=waiting_for(viewer, on),
     )
 
 

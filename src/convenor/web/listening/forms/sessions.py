@@ -40,6 +40,8 @@ class WithForm(EditForm):
         label=_("Who listens"), help_text=_("Names as they stand in the register, one on each line.")
     )
 
+    field_order = ("revision", "listeners", "communities", "body", "partners")
+
     def __init__(
         self,
         *args: Any,

@@ -47,8 +47,8 @@ def front_line(asks: Sequence[AskSeen], sessions: Sequence[SessionSeen]) -> dict
         said = _("In none of %(people)s askings and hearings has anybody said whether they work with patients.")
         return {"sentence": said % words, "bars": []}
     said = _(
-        "In the last year %(near)s of %(known)s times, whoever was asked or heard still works with patients or service "
-        "users. In %(unknown)s of %(people)s times nobody has said."
+        "Somebody was asked or heard %(people)s times in the last year. Of the %(known)s times of which it is known, "
+        "%(near)s reached somebody who still works with patients or service users. Of %(unknown)s nobody has said."
     )
     shares = [
         (_("Still work with patients or service users"), near),

@@ -6,10 +6,8 @@ from convenor.web.listening.selectors.concerns import (
     concern_made_public,
     concern_of,
     concerns,
-    concerns_late,
     concerns_made_public,
-    concerns_owed_by,
-    concerns_to_settle,
+    concerns_waiting,
 )
 from convenor.web.listening.selectors.initiatives import InitiativeSeen, initiative_of, initiatives, words_owed
 from convenor.web.listening.selectors.load import (
@@ -35,6 +33,7 @@ from convenor.web.listening.selectors.sessions import (
     sessions_held_lately,
     sessions_waiting,
 )
+from convenor.web.listening.selectors.waiting import Waiting, waiting_for
 
 __all__ = [
     "AskSeen",
@@ -47,15 +46,14 @@ __all__ = [
     "PersonLoad",
     "PointSeen",
     "SessionSeen",
+    "Waiting",
     "ask_of",
     "asks_lately",
     "concern_made_public",
     "concern_of",
     "concerns",
-    "concerns_late",
     "concerns_made_public",
-    "concerns_owed_by",
-    "concerns_to_settle",
+    "concerns_waiting",
     "initiative_of",
     "initiatives",
     "load_of",
@@ -68,5 +66,6 @@ __all__ = [
     "sessions",
     "sessions_held_lately",
     "sessions_waiting",
+    "waiting_for",
     "words_owed",
 ]

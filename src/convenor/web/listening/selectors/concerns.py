@@ -109,28 +109,18 @@ def concern_made_public(viewer: Viewer, ref: str) -> ConcernSeen:
     return _seen(viewer, row, outside=True)
 
 
-def concerns_owed_by(viewer: Viewer) -> list[ConcernSeen]:
-    """The answers that the viewer owes, the soonest due first."""
-    if viewer.person_id is None or not can_read_inside(viewer):
+def concerns_waiting(viewer: Viewer, on: date) -> list[ConcernSeen]:
+    """What waits for somebody: answers the viewer owes, concerns of theirs that were answered; for governance leads
+    every answer that is late. The soonest due first."""
+    if not can_read_inside(viewer):
         return []
-    rows = _rows(viewer).filter(owner=viewer.person_id, state=ConcernState.OPEN)
-    return [_seen(viewer, row) for row in rows]
-
-
-def concerns_to_settle(viewer: Viewer) -> list[ConcernSeen]:
-    """What the viewer raised and has been answered, so that they say whether it settles it."""
-    if viewer.person_id is None or not can_read_inside(viewer):
-        return []
-    rows = _rows(viewer).filter(person=viewer.person_id, state=ConcernState.ANSWERED)
-    return [_seen(viewer, row) for row in rows]
-
-
-def concerns_late(viewer: Viewer, on: date) -> list[ConcernSeen]:
-    """Every answer that is late, for governance leads."""
-    if not can_keep_concerns(viewer):
-        return []
-    rows = _rows(viewer).filter(state=ConcernState.OPEN, due__lt=on)
-    return [_seen(viewer, row) for row in rows]
+    waits = Q(pk=None)
+    if viewer.person_id is not None:
+        waits |= Q(owner=viewer.person_id, state=ConcernState.OPEN)
+        waits |= Q(person=viewer.person_id, state=ConcernState.ANSWERED)
+    if can_keep_concerns(viewer):
+        waits |= Q(state=ConcernState.OPEN, due__lt=on)
+    return [_seen(viewer, row) for row in _rows(viewer).filter(waits)]
 
 
 def _rows(viewer: Viewer) -> QuerySet[Concern]:

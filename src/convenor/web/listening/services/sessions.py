@@ -18,7 +18,7 @@ from convenor.web.kernel.rules import require
 from convenor.web.kernel.saving import save_against
 from convenor.web.kernel.viewer import Viewer
 from convenor.web.listening.letters import deliver_notes
-from convenor.web.listening.models import Correction, Heard, Point, Session
+from convenor.web.listening.models import Asking, Correction, Heard, Point, Session
 from convenor.web.listening.rules import can_hold_sessions, can_write_notes
 from convenor.web.listening.selectors.sessions import heard_by_link, point_of, session_row
 from convenor.web.listening.services.asks import note_asking, note_what_came
@@ -126,7 +126,7 @@ def say_who_was_heard(
         ]
     )
     audit.record(by=by, verb="session.held", subject=row.ref, heard=count)
-    note_asking(
+    asking = note_asking(
         by=by,
         kind=AskKind.SESSION,
         subject=row.ref,
@@ -135,6 +135,7 @@ def say_who_was_heard(
         person_ids=[one.id for one in people],
         on=held_on,
     )
+    Asking.objects.filter(pk=asking.pk).update(people=count)
     return row
 
 

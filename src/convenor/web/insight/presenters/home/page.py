@@ -10,7 +10,7 @@ from django.utils.translation import ngettext
 from convenor.web.insight.evidence.forum import Forum
 from convenor.web.insight.links import quiet
 from convenor.web.insight.presenters import asked, tree
-from convenor.web.insight.presenters.home import around, came_of, came_of_talks, forums, week
+from convenor.web.insight.presenters.home import around, came_of, came_of_talks, forums, listening, week
 from convenor.web.insight.selectors import Home
 from convenor.web.kernel.rules import can_keep_register, can_read_inside
 from convenor.web.kernel.viewer import Role, Viewer
@@ -24,7 +24,7 @@ def home_page(request: HttpRequest, viewer: Viewer, home: Home, lines: Sequence[
     keeps, inside = can_keep_register(viewer), can_read_inside(viewer)
     leads = not keeps and (viewer.has(Role.LEADER) or bool(lines))
     reads = viewer.has(Role.EVALUATOR) and not keeps
-    wanted = asked.wanted(request, home)
+    wanted = [*asked.wanted(request, home), *listening.wanted(request, home)]
     show = show if (show := request.GET.get("show", "")) in ("picture", "table") else ""
     return {
         "facts": around.facts(home),
@@ -35,9 +35,13 @@ def home_page(request: HttpRequest, viewer: Viewer, home: Home, lines: Sequence[
         "inside": inside,
         "step": week.step(request, viewer, home, names),
         "second": quiet(request, _("Add the first body by hand"), "bodies:body_new") if keeps else None,
-        "week": week.rows(request, home, names) if keeps else [],
+        "week": [*listening.rows(request, home), *week.rows(request, home, names)] if keeps else [],
         "asked": wanted,
-        "promised": [*came_of.promised(request, home, names), *came_of_talks.promised(request, home)],
+        "promised": [
+            *listening.promised(request, home),
+            *came_of.promised(request, home, names),
+            *came_of_talks.promised(request, home),
+        ],
         "came": [*came_of_talks.conversations(request, home), *came_of.pulses(request, home)] if inside else [],
         "own": [around.own_seat(request, seat, names) for seat in home.own],
         "forums": forums.lines(request, home, lines, leads=leads),
