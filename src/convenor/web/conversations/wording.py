@@ -52,6 +52,9 @@ ERRORS: Mapping[str, Any] = {
         "Only %(asked)s people could be asked. With fewer than %(least)s nothing could ever be shown, "
         "so it cannot be opened. Ask a larger group, or add the e-mail addresses that are missing."
     ),
+    "conversation_past_too_few": _(
+        "Fewer than %(least)s people took part, so nothing of it may be shown. It was left out."
+    ),
     # open and after
     "conversation_opened_already": _("This conversation has been opened already. Nothing was changed."),
     "conversation_not_open_yet": _("This conversation is not open yet. Open it first."),

@@ -72,7 +72,7 @@ class WhomForm(EditForm):
     def __init__(self, *args: Any, audiences: Choices, bodies: Choices, communities: Choices, **options: Any) -> None:
         super().__init__(*args, **options)
         self.fields["audience"] = forms.ChoiceField(
-            label=_("Who is asked?"), choices=audiences, widget=forms.RadioSelect
+            label=_("Whom do you ask?"), choices=audiences, widget=forms.RadioSelect
         )
         self.fields["body"] = forms.ChoiceField(
             label=_("If one body: which?"), choices=[("", _("Choose a body")), *bodies], required=False
@@ -146,9 +146,7 @@ class HowForm(EditForm):
     )
     own_statements = forms.BooleanField(label=_("People may write statements of their own"), required=False)
     checked_first = forms.BooleanField(
-        label=_("Statements are looked at before others see them"),
-        required=False,
-        help_text=_("Only for the reasons that are published. Whoever wrote one sees what became of it, and why."),
+        label=_("They are looked at first, and kept back only for the reasons that are published"), required=False
     )
     importance = forms.BooleanField(label=_("People may mark what matters most to them"), required=False)
 

@@ -37,7 +37,7 @@ def one(
         "about": about(row),
         "may_join": may_join,
         "may_run": may_run,
-        "results": _page(request, _("What came out"), "conversations:results", row) if _has_results(row) else None,
+        "results": _results(request, row),
         "links": [] if row.state == State.DRAFT else _links(request, row),
     }
 
@@ -50,7 +50,7 @@ def running(
     if progress is None:
         return found
     return found | {
-        "progress": _progress(progress),
+        "progress": _progress(row, progress),
         "letters": _letters(progress),
         "reminder": _reminder(row, on) if names else "",
         "waiting": _waiting(request, row, progress),
@@ -64,7 +64,7 @@ def about(row: Any) -> list[dict[str, Any]]:
     left_out = _("%(what)s: a group would have fewer than eight people") % {"what": axis_labels(row.axes_left_out)}
     return [
         {"key": _("Who is asked"), "value": whom(row)},
-        {"key": _("How many"), "value": str(row.invited or row.entitled or "")},
+        {"key": _("How many"), "value": _how_many(row)},
         {"key": _("Open"), "value": day(row.opened)},
         {"key": _("Last day to take part"), "value": day(row.closes)},
         {"key": _("Closed"), "value": day(row.closed)},
@@ -93,8 +93,21 @@ def told(telling: Any) -> dict[str, Any]:
     }
 
 
+def _how_many(row: Any) -> str:
+    if row.audience == Audience.EVERYONE:
+        return _("about %(count)s") % {"count": row.entitled} if row.entitled else ""
+    return str(row.invited) if row.invited else ""
+
+
 def _takes(row: Any, on: date) -> bool:
     return bool(row.state == State.OPEN and row.closes and row.closes >= on)
+
+
+def _results(request: HttpRequest, row: Any) -> dict[str, str] | None:
+    if not _has_results(row):
+        return None
+    text = _("What came out so far") if row.state == State.OPEN else _("What came out")
+    return _page(request, text, "conversations:results", row)
 
 
 def _has_results(row: Any) -> bool:
@@ -172,10 +185,10 @@ def _run_links(request: HttpRequest, row: Any) -> list[dict[str, str]]:
     return [found for text, name in pages.get(row.state, []) if (found := _page(request, text, name, row))]
 
 
-def _progress(progress: Progress) -> str:
+def _progress(row: Any, progress: Progress) -> str:
     shown = ngettext("%(count)s statement is shown.", "%(count)s statements are shown.", progress.shown)
     said = shown % {"count": progress.shown}
-    if not progress.invited:
+    if not progress.invited or row.audience == Audience.LIST:
         return said
     asked = ngettext("%(count)s person was asked.", "%(count)s people were asked.", progress.invited)
     return asked % {"count": progress.invited} + " " + said
@@ -193,7 +206,7 @@ def _waiting(request: HttpRequest, row: Any, progress: Progress) -> dict[str, st
 def _letters(progress: Progress) -> str:
     if not progress.letters_waiting:
         return ""
-    says = _("The letter could not go out yet to: %(names)s. It is tried again every morning; check their addresses.")
+    says = _("The letter has not gone out yet to: %(names)s. It is tried again every morning; check their addresses.")
     return says % {"names": ", ".join(progress.letters_waiting)}
 
 

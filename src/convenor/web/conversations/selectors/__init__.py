@@ -1,7 +1,7 @@
 """Reads of this room, one module for each matter; first argument who is asking."""
 
 from convenor.web.conversations.selectors.asked import Invitee, Split, invitees_of, splits_of
-from convenor.web.conversations.selectors.door import Door, OwnWords, door_of, everyone_door, own_words, statements_in
+from convenor.web.conversations.selectors.door import Door, OwnWords, Part, door_of, everyone_door, own_words, statements_in
 from convenor.web.conversations.selectors.moderated import (
     Counts,
     changes_in,
@@ -33,12 +33,14 @@ from convenor.web.conversations.selectors.reading import (
 from convenor.web.conversations.selectors.running import (
     Asked,
     Progress,
+    Running,
     asked_of,
     links_of,
     minutes_of,
     names_asked,
     own_nonce,
     progress_of,
+    running_now,
     seeds_of,
 )
 from convenor.web.conversations.selectors.tellings import telling_to_replace, tellings_of, wants_no_letters
@@ -50,7 +52,9 @@ __all__ = [
     "Invitee",
     "OwnVote",
     "OwnWords",
+    "Part",
     "Progress",
+    "Running",
     "Said",
     "Split",
     "Votable",
@@ -78,6 +82,7 @@ __all__ = [
     "own_votes",
     "own_words",
     "progress_of",
+    "running_now",
     "seeds_of",
     "shown_in",
     "splits_of",

@@ -9,6 +9,7 @@ from django.db.models import Count, F, Q
 
 from convenor.web.conversations.links import say_path, token_of, voter_mark
 from convenor.web.conversations.models import Conversation, Invitation, NoLetters, Voter
+from convenor.web.conversations.rules import can_ask_anybody
 from convenor.web.conversations.selectors.reading import may_run
 from convenor.web.conversations.vocabulary import Audience, Routing, Standing, State
 from convenor.web.kernel.errors import Invalid
@@ -39,6 +40,16 @@ class Progress:
     shown: int
     waiting: int  # statements that wait to be looked at
     letters_waiting: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Running:
+    """One conversation that is open, for a governance lead's week: how many statements wait to be looked at."""
+
+    ref: str
+    question: str
+    closes: date
+    waiting: int
 
 
 def minutes_of(row: Conversation, statements: int) -> int:
@@ -84,6 +95,16 @@ def own_nonce(viewer: Viewer, ref: str) -> str | None:
     here = {"conversation__partnership_id": viewer.partnership_id, "conversation__ref": ref}
     rows = Invitation.objects.filter(**here, person=viewer.person_id)
     return rows.values_list("nonce", flat=True).first()
+
+
+def running_now(viewer: Viewer) -> list[Running]:
+    """All that are open, soonest to close first, for whoever may run all of them; for others none. One query."""
+    if viewer.partnership_id is None or not can_ask_anybody(viewer):
+        return []
+    rows = Conversation.objects.filter(partnership_id=viewer.partnership_id, state=State.OPEN)
+    waits = Count("statements", filter=Q(statements__standing=Standing.WAITING))
+    rows = rows.annotate(waiting=waits).order_by("closes", "ref")
+    return [Running(*row) for row in rows.values_list("ref", "question", "closes", "waiting")]
 
 
 def progress_of(viewer: Viewer, row: Conversation, on: date) -> Progress:
