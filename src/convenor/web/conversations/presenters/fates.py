@@ -70,7 +70,6 @@ def statement_page(
         "facts": [
             _("Statement %(number)s") % {"number": one.number},
             _("from those who ask") if one.seed else _("from people"),
-            CameOf(one.came_of).label if not one.meta else "",
         ],
         "conversation": _conversation(request, conversation),
         "fate": _("It is about the people or the conversation, and not about the question. Nothing is owed to it.")

@@ -11,10 +11,10 @@ from convenor.web.ui.environment import day
 
 def reach_says(reach: Reach, conversation: Any) -> list[str]:
     """Who gets the letter, who does not, and when the last one went out."""
-    said = [
-        ngettext("%(count)s person gets the letter.", "%(count)s people get the letter.", reach.letters)
-        % {"count": reach.letters}
-    ]
+    if not reach.letters:
+        said = [_("No letter goes out: nobody who was asked has an address here and wants letters.")]
+    else:
+        said = [_gets(reach.letters)]
     if reach.without:
         said.append(
             ngettext(
@@ -36,3 +36,9 @@ def reach_says(reach: Reach, conversation: Any) -> list[str]:
     if conversation.told_on:
         said.append(_("The last letter went out on %(day)s.") % {"day": day(conversation.told_on)})
     return said
+
+
+def _gets(letters: int) -> str:
+    return ngettext("%(count)s person gets the letter.", "%(count)s people get the letter.", letters) % {
+        "count": letters
+    }

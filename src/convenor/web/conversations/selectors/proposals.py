@@ -3,6 +3,8 @@
 from datetime import date
 from typing import Any
 
+from django.db.models import Q
+
 from convenor.web.bodies.selectors.topics import topics
 from convenor.web.bodies.vocabulary import TopicStatus
 from convenor.web.conversations.models import Conversation, Proposal
@@ -64,8 +66,9 @@ def statements_behind(viewer: Viewer, proposal: Proposal) -> set[str]:
 
 
 def said_about(viewer: Viewer, topic: Any, on: date) -> tuple[list[Conversation], list[Proposal]]:
-    """The conversations about one matter, and the proposals put to whoever decides it; the newest first."""
-    proposals = list(_rows(viewer).filter(topic=topic).order_by("-put_on", "-ref"))
+    """The conversations about one matter, and the proposals made of them or put before it; the newest first."""
+    of_it = Q(topic=topic) | Q(conversation__topic=topic)
+    proposals = list(_rows(viewer).filter(of_it).order_by("-put_on", "-ref"))
     led_here = {one.conversation_id for one in proposals}
     about = [row for row in conversations_visible_to(viewer, on) if row.topic_id == topic.pk or row.pk in led_here]
     return [row for row in about if row.state != State.DRAFT], proposals

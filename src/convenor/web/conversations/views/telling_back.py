@@ -28,17 +28,16 @@ def tell(request: HttpRequest, ref: str) -> HttpResponse:
     def act(given: dict[str, Any]) -> Any:
         return tell_everybody(by=viewer, ref=ref, on=on, **given)
 
-    address = link(request, "conversations:conversation", ref=ref)
     return one_form(
         request,
         form,
         act,
-        then=address,
-        back=address,
-        done=_("The letters are on their way."),
+        then=link(request, "conversations:came_of", ref=ref),
+        back=link(request, "conversations:conversation", ref=ref),
+        done=_("The letters are on their way.") if reach.letters else _("Your words stand with the conversation."),
         template="conversations/tell.html",
         title=_("Tell everybody what came of it"),
-        submit_text=_("Send it to everybody who was asked"),
+        submit_text=_("Send it to everybody who was asked") if reach.letters else _("Put your words on the page"),
         question=conversation.question,
         reach=reach_says(reach, conversation),
         says=says,
