@@ -27,7 +27,7 @@ def at_once(monkeypatch):
 
 
 def coming(token, most=1):
-    return routing.coming(token, selectors.door_of(token, today()), most)
+    return routing.coming(token, selectors.door_of(token, today()).part, most)
 
 
 def take(token):
@@ -150,12 +150,12 @@ def test_counts_are_some_seconds_old_and_never_those_of_another_conversation(lea
     token = scene.tokens(conversation)[0]
     coming(token)
     asked = []
-    monkeypatch.setattr(selectors, "totals_of", lambda row: asked.append(row.ref) or {})
+    monkeypatch.setattr(selectors, "totals_of", lambda pk: asked.append(pk) or {})
     coming(token)
     assert asked == []
     other = scene.an_open_conversation(lead, body)
     coming(scene.tokens(other)[0])
-    assert asked == [other.ref]
+    assert asked == [other.pk]
 
 
 # Chances on their way through a browser

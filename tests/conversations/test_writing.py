@@ -43,7 +43,7 @@ def test_it_waits_to_be_looked_at_and_nobody_votes_on_it_yet(conversation, token
     row = Statement.objects.get(ref=ref)
     assert (row.standing, row.number, row.seed, row.text) == (Standing.WAITING, None, False, OWN)
     other = scene.tokens(conversation)[1]
-    assert ref not in [one.ref for one in selectors.votable(other, selectors.door_of(other, today()))]
+    assert ref not in [one.ref for one in selectors.votable(other, selectors.door_of(other, today()).part)]
     assert [one.ref for one in words_of(token)] == [ref]
     assert words_of(other) == []
 
@@ -53,7 +53,7 @@ def test_where_nobody_looks_first_it_is_shown_at_once(lead, body):
     one, other = scene.tokens(conversation)[:2]
     row = Statement.objects.get(ref=write(one))
     assert (row.standing, row.number) == (Standing.SHOWN, 7)
-    assert row.ref in [each.ref for each in selectors.votable(other, selectors.door_of(other, today()))]
+    assert row.ref in [each.ref for each in selectors.votable(other, selectors.door_of(other, today()).part)]
     assert Statement.objects.get(ref=write(other, "Parking is far too dear for visitors.")).number == 8
 
 

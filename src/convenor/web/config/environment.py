@@ -89,6 +89,7 @@ def database(home: Path) -> dict[str, Any]:
         return {
             "ENGINE": "convenor.web.config.sqlite",
             "NAME": path,
+            "CONN_MAX_AGE": 60,  # seconds: opening it anew costs more than most pages ask of it
             "OPTIONS": {
                 "transaction_mode": "IMMEDIATE",
                 "timeout": 10,

@@ -20,7 +20,7 @@ from convenor.methods.opinions.routing import Known, Policy, choose
 from convenor.methods.opinions.slate import slate
 from convenor.methods.opinions.votes import AGREE, Counts, Votes
 from convenor.web.conversations import selectors
-from convenor.web.conversations.selectors import Door, Votable
+from convenor.web.conversations.selectors import Part, Votable
 from convenor.web.conversations.vocabulary import Routing
 
 SECONDS = 5
@@ -54,16 +54,16 @@ class Everybody:
     uncovered: tuple[int, Totals] | None = None
 
 
-def coming(token: str, door: Door, most: int = 1) -> list[Next]:
+def coming(token: str, part: Part, most: int = 1) -> list[Next]:
     """The next statements to ask, the first first; none when everything is voted on.
 
     Drawn by lot, but by the same lot each time until the next vote: a page loaded again shows the same statement.
     """
-    rows = selectors.votable(token, door)
+    rows = selectors.votable(token, part)
     unseen = np.array([not row.voted for row in rows], dtype=bool)
     if not unseen.any():
         return []
-    known, policy = _known(door, rows), door.conversation.routing
+    known, policy = _known(part, rows), part.routing
     done = len(rows) - int(unseen.sum())
     found: list[Next] = []
     while len(found) < most:
@@ -84,9 +84,9 @@ def _lot(token: str, turn: int) -> np.random.Generator:
     return np.random.default_rng(int.from_bytes(digest[:8]))
 
 
-def _known(door: Door, rows: Sequence[Votable]) -> Known:
-    everybody = _everybody(door)
-    size, of_community = _of_community(door, everybody)
+def _known(part: Part, rows: Sequence[Votable]) -> Known:
+    everybody = _everybody(part)
+    size, of_community = _of_community(part, everybody)
     uncovered = everybody.uncovered
     return Known(
         counts=_counts(everybody.totals, rows),
@@ -101,14 +101,14 @@ def _known(door: Door, rows: Sequence[Votable]) -> Known:
     )
 
 
-def _of_community(door: Door, everybody: Everybody) -> tuple[int, Totals | None]:
-    mine = door.groups.get(_axis(door), "")
+def _of_community(part: Part, everybody: Everybody) -> tuple[int, Totals | None]:
+    mine = part.groups.get(_axis(part), "")
     return everybody.communities.get(mine, (0, None))
 
 
-def _axis(door: Door) -> str:
+def _axis(part: Part) -> str:
     """The line that `informative` goes by: the first of those kept."""
-    return str(door.conversation.axes[0]) if door.conversation.axes else ""
+    return str(part.axes[0]) if part.axes else ""
 
 
 def _counts(totals: Totals, rows: Sequence[Votable]) -> Counts:
@@ -116,24 +116,24 @@ def _counts(totals: Totals, rows: Sequence[Votable]) -> Counts:
     return Counts(table[:, 0], table[:, 1], table[:, 2])
 
 
-def _everybody(door: Door) -> Everybody:
+def _everybody(part: Part) -> Everybody:
     """As of some seconds ago; worked out anew the more seldom the longer that takes."""
-    near, key = caches["near"], f"conversations.everybody.{door.conversation.ref}"
+    near, key = caches["near"], f"conversations.everybody.{part.ref}"
     kept: Everybody | None = near.get(key)
     if kept is None:
         began = time.monotonic()
-        kept = _worked_out(door)
+        kept = _worked_out(part)
         near.set(key, kept, timeout=SECONDS + PART * (time.monotonic() - began))
     return kept
 
 
-def _worked_out(door: Door) -> Everybody:
-    policy, totals = door.conversation.routing, selectors.totals_of(door.conversation)
+def _worked_out(part: Part) -> Everybody:
+    policy, totals = part.routing, selectors.totals_of(part.conversation)
     if policy == Routing.COMPLETE or not totals:
         return Everybody(totals)
-    voter, statement, value = _columns(door)
+    voter, statement, value = _columns(part)
     if policy == Routing.INFORMATIVE:
-        return Everybody(totals, communities=_communities(door, voter, statement, value))
+        return Everybody(totals, communities=_communities(part, voter, statement, value))
     votes = Votes.from_rows(voter, statement, value)
     if policy == Routing.POLIS:
         if len(votes.people) < EXTREMITY_FROM:
@@ -143,17 +143,17 @@ def _worked_out(door: Door) -> Everybody:
     return Everybody(totals, uncovered=_uncovered(votes))
 
 
-def _columns(door: Door) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.int64]]:
-    table = np.array(list(selectors.votes_of(door.conversation)), dtype=np.int64).reshape(-1, 3)
+def _columns(part: Part) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.int64]]:
+    table = np.array(list(selectors.votes_of(part.conversation)), dtype=np.int64).reshape(-1, 3)
     return table[:, 0], table[:, 1], table[:, 2]
 
 
 def _communities(
-    door: Door, voter: NDArray[np.int64], statement: NDArray[np.int64], value: NDArray[np.int64]
+    part: Part, voter: NDArray[np.int64], statement: NDArray[np.int64], value: NDArray[np.int64]
 ) -> dict[str, tuple[int, Totals]]:
-    axis = _axis(door)
+    axis = _axis(part)
     members: dict[str, list[int]] = {}
-    for key, groups in selectors.groups_of_voters(door.conversation).items():
+    for key, groups in selectors.groups_of_voters(part.conversation).items():
         if name := groups.get(axis):
             members.setdefault(name, []).append(key)
     found: dict[str, tuple[int, Totals]] = {}

@@ -11,6 +11,20 @@ from convenor.web.kernel.errors import NotHere
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """Somebody's part in a conversation, as far as choosing what they are asked next needs it: who they are there, and
+    of the conversation its key, reference, policy and lines."""
+
+    voter: int | None
+    groups: dict[str, str]
+    conversation: int
+    ref: str
+    routing: str
+    axes: list[str]
+    guess_axis: str
+
+
+@dataclass(frozen=True, slots=True)
 class Door:
     """A conversation as the holder of a link sees it. `state`: open, over (its last day is past), closed, cancelled or
     draft. `voter`: the key of their row, None until they begin. `own`: what they said they are. `personal`: whether the
@@ -22,6 +36,12 @@ class Door:
     own: str
     groups: dict[str, str]
     personal: bool
+
+    @property
+    def part(self) -> Part:
+        """What choosing the next statement needs."""
+        row = self.conversation
+        return Part(self.voter, self.groups, row.pk, row.ref, row.routing, row.axes, row.guess_axis)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +75,7 @@ def door_of(token: str, on: date) -> Door:
 def everyone_door(door: str, on: date) -> Door:
     """What the link that everybody has leads to. NotHere when it is none of ours."""
     rows = Conversation.objects.select_related("partnership", "body").filter(everyone_nonce=door)
-    conversation = rows.first() if door else None
+    conversation = rows.first() if door.isalnum() else None  # a database refuses some characters outright
     if conversation is None:
         raise NotHere("conversation_link_unknown")
     return Door(state_on(conversation, on), conversation, None, "", {}, personal=False)

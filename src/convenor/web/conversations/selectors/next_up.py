@@ -8,9 +8,10 @@ from django.db.models import Case, Count, Exists, IntegerField, OuterRef, Sum, W
 
 from convenor.web.conversations.links import author_mark
 from convenor.web.conversations.models import Conversation, Guess, Invitation, Statement, Vote, Voter
-from convenor.web.conversations.selectors.door import Door
+from convenor.web.conversations.selectors.door import Door, Part
 from convenor.web.conversations.vocabulary import Axis, Standing
 from convenor.web.kernel.errors import NotHere
+from convenor.web.kernel.prepared import Prepared
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,13 +38,10 @@ class OwnVote:
 
 
 # allow: viewer-first – whoever holds the link
-def votable(token: str, door: Door) -> list[Votable]:
+def votable(token: str, part: Part) -> list[Votable]:
     """Every statement to vote on, in order of their numbers. One's own are not asked of oneself."""
-    said = Exists(Vote.objects.filter(voter=door.voter, statement=OuterRef("pk")))
-    rows = Statement.objects.filter(conversation=door.conversation, standing=Standing.SHOWN)
-    rows = rows.exclude(author=author_mark(token)).annotate(voted=said).order_by("number")
-    columns = ("pk", "ref", "text", "seed", "meta", "pushed", "voted")
-    return [Votable(*row) for row in rows.values_list(*columns)]
+    rows = _VOTABLE(part.voter or 0, part.conversation, author_mark(token))
+    return [Votable(pk, ref, text, *map(bool, said)) for pk, ref, text, *said in rows]
 
 
 # allow: viewer-first – whoever holds the link
@@ -71,7 +69,7 @@ def guessed(door: Door, ref: str) -> bool:
 
 
 # allow: viewer-first – only totals, and only for choosing what is asked next
-def totals_of(conversation: Conversation) -> dict[int, tuple[int, int, int]]:
+def totals_of(conversation: int) -> dict[int, tuple[int, int, int]]:
     """Of each statement how many agreed, disagreed and voted at all. No page shows these."""
     rows = Vote.objects.filter(statement__conversation=conversation).values("statement").order_by()
     sided = rows.annotate(agree=_how_many(1), disagree=_how_many(-1), votes=Count("key"))
@@ -79,14 +77,14 @@ def totals_of(conversation: Conversation) -> dict[int, tuple[int, int, int]]:
 
 
 # allow: viewer-first – only for choosing what is asked next
-def votes_of(conversation: Conversation) -> Iterator[tuple[int, int, int]]:
+def votes_of(conversation: int) -> Iterator[tuple[int, int, int]]:
     """Every vote: whose (a key that means nothing elsewhere), on which statement, what. No page shows these."""
     rows = Vote.objects.filter(voter__conversation=conversation)
     return rows.values_list("voter_id", "statement_id", "value").iterator(chunk_size=5000)
 
 
 # allow: viewer-first – only for choosing what is asked next
-def groups_of_voters(conversation: Conversation) -> Mapping[int, dict[str, str]]:
+def groups_of_voters(conversation: int) -> Mapping[int, dict[str, str]]:
     """What is known of whoever takes part, by the key of their row."""
     return dict(Voter.objects.filter(conversation=conversation).values_list("key", "groups"))
 
@@ -98,6 +96,16 @@ def communities_of(conversation: Conversation, axis: str) -> list[str]:
         return [str(label) for label in conversation.own_groups]
     groups = Invitation.objects.filter(conversation=conversation).values_list("groups", flat=True)
     return sorted({found for one in groups if (found := one.get(axis))})
+
+
+def _votable(voter: int, conversation: int, author: str) -> Any:
+    said = Exists(Vote.objects.filter(voter=voter, statement=OuterRef("pk")))
+    rows = Statement.objects.filter(conversation=conversation, standing=Standing.SHOWN).exclude(author=author)
+    columns = ("pk", "ref", "text", "seed", "meta", "pushed", "voted")
+    return rows.annotate(voted=said).order_by("number").values_list(*columns)
+
+
+_VOTABLE = Prepared(_votable)
 
 
 def _how_many(value: int) -> Any:

@@ -14,7 +14,7 @@ from convenor.web.conversations.chances import unsealed
 from convenor.web.conversations.evidence import routing
 from convenor.web.conversations.forms.answering import WhoForm
 from convenor.web.conversations.presenters import answering as words
-from convenor.web.conversations.selectors import Door
+from convenor.web.conversations.selectors import Door, Part
 from convenor.web.conversations.views.doors import behind, ended, unknown
 from convenor.web.kernel.clock import today
 from convenor.web.kernel.errors import Invalid, NotHere
@@ -38,7 +38,7 @@ def say(request: HttpRequest, token: str, door: Door) -> HttpResponse:
             apply_errors(form, error)
         else:
             return redirect(_next(token))
-    rows = selectors.votable(token, door)
+    rows = selectors.votable(token, door.part)
     shown = words.start(door, len(rows), sum(row.voted for row in rows))
     return page(request, "conversations/say_start.html", {**shown, "token": token, "form": form})
 
@@ -48,9 +48,9 @@ def say(request: HttpRequest, token: str, door: Door) -> HttpResponse:
 def say_next(request: HttpRequest, token: str, door: Door) -> HttpResponse:
     """One statement and three buttons; what is said is kept, and the next one follows."""
     if request.method == "POST":
-        return _said(request, token, door)
+        return _said(request, token)
     before = request.GET.get("after", "")
-    asked = routing.coming(token, door)
+    asked = routing.coming(token, door.part)
     if not asked:
         own = selectors.own_words(token, door.conversation)
         return page(request, "conversations/say_end.html", {**words.about(door), "token": token, "wrote": bool(own)})
@@ -140,10 +140,10 @@ def everyone(request: HttpRequest, door: str) -> HttpResponse:
     return page(request, "conversations/say_everyone.html", {**shown, "too_many": status == TOO_MANY}, status=status)
 
 
-def kept(token: str, request: HttpRequest) -> str:
-    """Keep the vote that a form or the script sent; the reference of its statement. Raises Invalid."""
+def kept(token: str, request: HttpRequest) -> tuple[str, Part]:
+    """Keep the vote that a form or the script sent; the reference of its statement, and whose it is. Raises Invalid."""
     ref = request.POST.get("statement", "")
-    services.cast(
+    part = services.cast(
         token=token,
         statement_ref=ref,
         value=_value(request),
@@ -151,27 +151,27 @@ def kept(token: str, request: HttpRequest) -> str:
         chance=unsealed(request.POST.get("chance", ""), token=token, statement=ref),
         on=today(),
     )
-    return ref
+    return ref, part
 
 
-def guess_address(token: str, door: Door, ref: str, done: int) -> str:
+def guess_address(token: str, part: Part, ref: str, done: int) -> str:
     """Where the second question is asked about what was just voted on; empty when it is not asked now."""
-    if not door.conversation.guess_axis or not words.guess_due(token, done):
+    if not part.guess_axis or not words.guess_due(token, done):
         return ""
     return reverse("conversations:say_guess", kwargs={"token": token, "ref": ref})
 
 
-def _said(request: HttpRequest, token: str, door: Door) -> HttpResponse:
+def _said(request: HttpRequest, token: str) -> HttpResponse:
     try:
-        ref = kept(token, request)
+        ref, part = kept(token, request)
     except Invalid as error:
         messages.info(request, worded(error))
         return redirect(_next(token))
     if request.POST.get("then") == "mine":
         return redirect(reverse("conversations:say_mine", kwargs={"token": token}))
-    if request.POST.get("then") != "next" and door.conversation.guess_axis:
-        now = selectors.door_of(token, today())
-        if address := guess_address(token, now, ref, len(selectors.own_votes(now))):
+    if request.POST.get("then") != "next" and part.guess_axis:
+        done = sum(row.voted for row in selectors.votable(token, part))
+        if address := guess_address(token, part, ref, done):
             return redirect(address)
     return redirect(_next(token, after=ref))
 

@@ -10,13 +10,14 @@ from django.views.decorators.http import require_POST
 from convenor.web.conversations import selectors
 from convenor.web.conversations.evidence import routing
 from convenor.web.conversations.presenters import answering as words
+from convenor.web.conversations.selectors import Part
 from convenor.web.conversations.views.answering import guess_address, kept
 from convenor.web.conversations.vocabulary import Routing
 from convenor.web.kernel.clock import today
 from convenor.web.kernel.errors import Invalid, NotHere
 from convenor.web.ui.wording import say as worded
 
-AHEAD = 5  # statements given in advance, so that a lost connection stops nobody at once
+AHEAD = 3  # statements given in advance, so that a lost connection stops nobody at once
 CONFLICT = 409
 
 
@@ -28,23 +29,26 @@ def say_json(request: HttpRequest, token: str) -> HttpResponse:
     A vote that cannot be kept answers 409 and says why: with `coming` where one can go on, with `go` where not.
     """
     try:
-        ref = kept(token, request)
+        ref, part = kept(token, request)
     except NotHere as error:
         return JsonResponse({"says": worded(error), "go": _page("say", token)}, status=404)
     except Invalid as error:
         if error.code not in ("conversation_statement_gone", "conversation_vote_strange"):
             return JsonResponse({"says": worded(error), "go": _page("say", token)}, status=CONFLICT)
-        return JsonResponse({"says": worded(error), **_coming(token, "")}, status=CONFLICT)
-    return JsonResponse(_coming(token, ref))
+        return JsonResponse(
+            {"says": worded(error), **_coming(token, selectors.door_of(token, today()).part)}, status=CONFLICT
+        )
+    return JsonResponse(_coming(token, part, ref))
 
 
-def _coming(token: str, after: str) -> dict[str, Any]:
+def _coming(token: str, part: Part, after: str = "") -> dict[str, Any]:
     """Ahead of need only where everybody sees everything and nothing is asked in between."""
-    door = selectors.door_of(token, today())
-    plain = door.conversation.routing == Routing.COMPLETE and not door.conversation.guess_axis
-    asked = routing.coming(token, door, AHEAD if plain else 1)
-    done = asked[0].at - 1 if asked else len(selectors.own_votes(door))
-    go = guess_address(token, door, after, done) if after else ""
+    plain = part.routing == Routing.COMPLETE and not part.guess_axis
+    asked = routing.coming(token, part, AHEAD if plain else 1)
+    go = ""
+    if after and part.guess_axis:
+        done = asked[0].at - 1 if asked else len(selectors.votable(token, part))
+        go = guess_address(token, part, after, done)
     return {
         "coming": [words.statement(token, one) for one in asked],
         "go": go or ("" if asked else _page("say_next", token)),

@@ -49,7 +49,7 @@ def say_write(request: HttpRequest, token: str, door: Door) -> HttpResponse:
 def _similar(token: str, door: Door, text: str) -> list[dict[str, object]]:
     """Statements that nearly say the same, the likest first, each with what one said to it."""
     said = {vote.ref: vote for vote in selectors.own_votes(door)}
-    shown = {row.ref: row.text for row in selectors.votable(token, door)}
+    shown = {row.ref: row.text for row in selectors.votable(token, door.part)}
     return [
         {
             "ref": ref,
