@@ -235,3 +235,24 @@ def test_a_stop_link_stops_with_one_click_and_cannot_be_made_up(client, vale):
     assert not NoLetters.objects.exists()
     for token in (f"{person.pk}-x", str(person.pk), "-", "x"):
         assert client.post(f"/no-conversation-letters/{token}/").status_code == 404
+
+
+def test_home_says_what_is_asked_of_somebody_and_how_long_it_takes(client, vale, lead, body):
+    me = factories.signed_in(client, vale, Role.MEMBER)
+    factories.term(factories.seat(body), me)
+    row = scene.an_open_conversation(lead, body)
+    page = words(client.get(f"/p/{vale.slug}/"))
+    assert scene.QUESTION in page and "about 2 minutes, until" in page
+    token = client.get(f"/p/{vale.slug}/conversations/{row.ref}/join/")["Location"].split("/")[2]
+    scene.vote(row, token, [1] * 6)
+    assert scene.QUESTION not in words(client.get(f"/p/{vale.slug}/"))
+
+
+def test_a_leads_week_says_what_is_open_and_whose_words_wait(client, vale, lead, body):
+    first = scene.an_open_conversation(lead, body)
+    scene.an_open_conversation(lead, body, closes=today() + timedelta(days=3))
+    factories.signed_in(client, vale, Role.CONVENOR)
+    assert "2 conversations are open" in words(client.get(f"/p/{vale.slug}/"))
+    Statement.objects.create(partnership=vale, conversation=first, text="Mine.")
+    page = client.get(f"/p/{vale.slug}/").content.decode()
+    assert "1 statement waits to be looked at" in page and f"{first.ref}/moderate/" in page

@@ -1,4 +1,4 @@
-"""What is asked of a member at home: pulses that wait for their answer, and ground rules that do."""
+"""What is asked of a member at home: pulses and conversations that wait for them, and ground rules that do."""
 
 from collections.abc import Iterable, Sequence
 
@@ -6,6 +6,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from convenor.web.conversations.selectors import Asked as AskedToJoin
 from convenor.web.insight.links import link
 from convenor.web.insight.selectors import Home
 from convenor.web.pulses.selectors import Asked
@@ -17,7 +18,12 @@ Wanted = dict[str, str]
 
 def wanted(request: HttpRequest, home: Home) -> list[Wanted]:
     """All that is asked of the viewer, what closes soonest first."""
-    return [*pulses(request, home.pulses), *ground_rules(request, home.to_answer)]
+    timed = [
+        *((one.closes, _pulse(request, one)) for one in home.pulses),
+        *((one.closes, _conversation(request, one)) for one in home.to_join),
+    ]
+    soonest = [one for _closes, one in sorted(timed, key=lambda pair: pair[0])]
+    return [*soonest, *ground_rules(request, home.to_answer)]
 
 
 def sentence(found: Sequence[Wanted]) -> str:
@@ -59,4 +65,18 @@ def _pulse(request: HttpRequest, asked: Asked) -> Wanted:
         "button": _("Go on answering") if asked.begun else _("Answer"),
         "text": said % {**words, "until": until},
         "href": link(request, "pulses:answer_own", ref=asked.ref),
+    }
+
+
+def _conversation(request: HttpRequest, asked: AskedToJoin) -> Wanted:
+    words = {"title": asked.question, "body": asked.body_name, "count": asked.minutes, "day": day(asked.closes)}
+    minutes = ngettext("about %(count)s minute", "about %(count)s minutes", asked.minutes) % words
+    until = _("%(minutes)s, until %(day)s") % {**words, "minutes": minutes}
+    said = _("Go on saying what you think: “%(title)s”") if asked.begun else _("Say what you think: “%(title)s”")
+    return {
+        "title": asked.question,
+        "says": f"{asked.body_name} · {until}" if asked.body_name else until,
+        "button": _("Go on") if asked.begun else _("Take part"),
+        "text": _("%(said)s (%(until)s)") % {"said": said % words, "until": until},
+        "href": link(request, "conversations:join_own", ref=asked.ref),
     }

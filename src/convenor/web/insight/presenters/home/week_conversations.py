@@ -1,4 +1,4 @@
-"""Of the week what comes of conversations: statements that wait for an answer, promises of proposals that are due."""
+"""Of the week what comes of conversations: those that run, statements without an answer, promises that are due."""
 
 from datetime import timedelta
 from typing import Any
@@ -17,7 +17,28 @@ AHEAD = timedelta(days=28)
 
 def rows(request: HttpRequest, home: Home) -> list[list[Any]]:
     """What, the first of it, and where to go on; nothing for what there is none of."""
-    return [row for row in (_owed(request, home), _promises(request, home)) if row]
+    return [row for row in (_running(request, home), _owed(request, home), _promises(request, home)) if row]
+
+
+def _running(request: HttpRequest, home: Home) -> list[Any]:
+    """Those open; first, one in which somebody's words wait to be looked at, else the one that closes soonest."""
+    if not home.running:
+        return []
+    count = len(home.running)
+    says = ngettext("%(count)s conversation is open", "%(count)s conversations are open", count) % {"count": count}
+    first = max(home.running, key=lambda one: one.waiting)  # of equals the one that closes soonest
+    facts = {"question": first.question, "day": day(first.closes), "count": first.waiting}
+    if first.waiting:
+        said = ngettext(
+            "%(question)s %(count)s statement waits to be looked at",
+            "%(question)s %(count)s statements wait to be looked at",
+            first.waiting,
+        )
+        where = quiet(request, _("Look at what waits"), "conversations:moderate", ref=first.ref)
+    else:
+        said = _("%(question)s Over since %(day)s") if first.closes < home.on else _("%(question)s Until %(day)s")
+        where = quiet(request, _("See how it goes"), "conversations:conversation", ref=first.ref)
+    return [says, said % facts, where or ""]
 
 
 def _owed(request: HttpRequest, home: Home) -> list[Any]:
