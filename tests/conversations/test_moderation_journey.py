@@ -10,7 +10,6 @@ from tests.conversations import queued
 from tests.journeys.hands import WAYS, Hand
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
-FOCUSED = "() => document.activeElement.id || document.activeElement.innerText"
 
 
 @pytest.fixture
@@ -32,7 +31,7 @@ def sign_in(page, site, vale, role):
 def now_at(page, text):
     """The queue has come to this statement, and the keyboard is in it."""
     page.locator(".c-queue__statement").get_by_text(text, exact=True).wait_for()
-    assert page.evaluate(FOCUSED) == "queue"
+    page.locator("#queue:focus").wait_for()
 
 
 def test_forty_statements_by_single_keys(vale, live_site, browser_page, axe):
