@@ -244,7 +244,9 @@ def test_what_is_no_report_is_said(tmp_path, capsys, text):
 def test_the_page_has_the_answer_first_and_no_exact_count(run):
     page = run(text_of(), "--html", "--entitled", "40")
     assert (
-        page.index("What nearly everyone can live with") < page.index("What divides us") < page.index("Every statement")
+        page.index("What nearly everyone can live with")
+        < page.index("Who differs, and on what")
+        < page.index("Every statement")
     )
     assert "<script" not in page
     assert "Beds, &quot;first&quot;" in page

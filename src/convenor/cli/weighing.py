@@ -32,6 +32,7 @@ def offer(commands: Any) -> None:
         "--method", choices=("polis", "robust"), default="polis", help="robust: for sparse votes of many"
     )
     weighing.add_argument("--seed", type=_from(0), default=0, help="of all lots drawn")
+    weighing.add_argument("--title", default="", help="what people were asked, as the heading of --html")
     weighing.add_argument("--compat", action="store_true", help="work out Polis's own mathematics too (with --json)")
     shown = weighing.add_mutually_exclusive_group()
     shown.add_argument("--json", action="store_true", help="for a program to read, and for `convenor rerun`")
@@ -78,7 +79,7 @@ def opinions(asked: argparse.Namespace) -> int:
     elif asked.html:
         from convenor.cli.opinions.as_page import page
 
-        sys.stdout.write(page(found))
+        sys.stdout.write(page(found, asked.title))
     else:
         from convenor.cli.opinions.as_text import as_text
 

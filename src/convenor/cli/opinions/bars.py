@@ -7,7 +7,7 @@ from convenor.methods.opinions.published import Split
 
 __all__ = ["AGREE", "DISAGREE", "OTHERS", "PASSED", "bar", "gap", "in_ten", "share"]
 
-AGREE, PASSED, DISAGREE, OTHERS = "#0b3f78", "#c1c9cf", "#c8611a", "#e8edee"
+AGREE, PASSED, DISAGREE, OTHERS = "#0b3f78", "#c1c9cf", "#c8611a", "#ffffff"
 INK, LINE = "#0b3f78", "#d0d9de"
 WIDTH, HEIGHT = 320, 14
 
@@ -25,12 +25,14 @@ def share(one: Shown) -> str:
 def in_ten(one: Shown) -> str:
     """A share in words a person would use.
 
-    >>> in_ten(Shown(70.0)), in_ten(Shown(90.0, "at_least")), in_ten(Shown(10.0, "at_most")), in_ten(Shown(65.0))
-    ('about 7 in 10', 'at least 9 in 10', 'at most 1 in 10', 'about 6 or 7 in 10')
+    >>> in_ten(Shown(70.0)), in_ten(Shown(90.0, "at_least")), in_ten(Shown(5.0)), in_ten(Shown(65.0))
+    ('about 7 in 10', 'at least 9 in 10', 'fewer than 1 in 10', 'about 6 or 7 in 10')
     """
     words = {"": "about", "at_least": "at least", "at_most": "at most"}[one.bound]
     if not one.bound and one.value in (0, 100):
         return "nearly all" if one.value else "hardly anyone"
+    if not one.bound and one.value in (5, 95):
+        return "fewer than 1 in 10" if one.value == 5 else "more than 9 in 10"
     tens, rest = divmod(int(one.value), 10)
     if rest == 0:
         return f"{words} {tens} in 10"
@@ -51,7 +53,8 @@ def bar(split: Split, of: str) -> str:
         f'<svg viewBox="0 0 {WIDTH} {HEIGHT}" width="{WIDTH}" height="{HEIGHT}" role="img"><title>{title}</title>'
         f'<rect width="{left:.1f}" height="{HEIGHT}" fill="{AGREE}"/>'
         f'<rect x="{left:.1f}" width="{middle:.1f}" height="{HEIGHT}" fill="{between}"/>'
-        f'<rect x="{left + middle:.1f}" width="{last:.1f}" height="{HEIGHT}" fill="{DISAGREE}"/></svg>'
+        f'<rect x="{left + middle:.1f}" width="{last:.1f}" height="{HEIGHT}" fill="{DISAGREE}"/>'
+        f'<rect x=".5" y=".5" width="{WIDTH - 1}" height="{HEIGHT - 1}" fill="none" stroke="{LINE}"/></svg>'
     )
 
 

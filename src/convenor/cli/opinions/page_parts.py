@@ -1,13 +1,16 @@
-"""The parts of the page below the answer: what is not known, the table of everything, method, seed and limits."""
+"""The parts of the page beside the answers: what colours mean, what is not known, the short list, method and limits."""
 
+from collections.abc import Collection, Hashable
 from html import escape
 
+from convenor.cli.opinions.about_oneself import about_oneself
 from convenor.cli.opinions.asking import Found
-from convenor.cli.opinions.bars import AGREE, DISAGREE, OTHERS, PASSED, share
+from convenor.cli.opinions.bars import AGREE, DISAGREE, LINE, OTHERS, PASSED, share
 from convenor.methods.opinions.disclose import PUBLIC
-from convenor.methods.opinions.published import Published, Split
+from convenor.methods.opinions.evidence import STABLE
+from convenor.methods.opinions.published import Published
 
-__all__ = ["STYLE", "knowing", "legend", "method", "table"]
+__all__ = ["STYLE", "knowing", "legend", "method", "short_list"]
 
 STYLE = """
 body{font:16px/1.5 Arial,Helvetica,sans-serif;color:#212b32;background:#f0f4f5;margin:0}
@@ -21,6 +24,7 @@ p{max-width:70ch}
 .card{background:#fff;border:1px solid #d0d9de;border-radius:4px;padding:.6rem 1.2rem}
 .row{display:flex;flex-wrap:wrap;gap:.3rem 1rem;align-items:center;margin:.25rem 0;break-inside:avoid}
 .row>span:first-child{flex:0 0 11rem}
+.keys span{white-space:nowrap}
 .key{display:inline-block;width:.8rem;height:.8rem;margin:0 .3rem 0 .8rem;vertical-align:baseline}
 svg{max-width:100%;height:auto}
 .scroll{overflow-x:auto;background:#fff;border:1px solid #d0d9de;border-radius:4px}
@@ -39,82 +43,103 @@ td:first-child{min-width:16rem;overflow-wrap:anywhere}
 
 def legend() -> str:
     """What the colours of a bar mean; they also stand in one order: agree, unsure, disagree."""
-    keys = (("agree", AGREE), ("unsure", PASSED), ("disagree", DISAGREE), ("all others, where few voted", OTHERS))
-    marks = "".join(
-        f'<svg class="key" viewBox="0 0 10 10" aria-hidden="true"><rect width="10" height="10" fill="{colour}"/></svg>'
-        f"{name}"
+    keys = (("agree", AGREE), ("unsure", PASSED), ("disagree", DISAGREE), ("the rest, not told apart", OTHERS))
+    marks = " ".join(
+        '<span><svg class="key" viewBox="0 0 10 10" aria-hidden="true"><rect x=".5" y=".5" width="9" height="9"'
+        f' fill="{colour}" stroke="{LINE}"/></svg>{name}</span>'
         for name, colour in keys
     )
-    return f'<p class="quiet">Share of those who voted, from left to right: {marks}</p>'
+    return f'<p class="quiet keys">Share of those who voted on it, from left to right: {marks}</p>'
 
 
 def knowing(found: Found, shown: Published) -> list[str]:
     """What is not known, said as plainly as what is."""
     few = sum(one.everybody is None for one in shown.standings)
+    themselves = [one for one in shown.standings if about_oneself(found.text(one.statement))]
     said = []
     if few:
-        them = "1 statement had" if few == 1 else f"{few} statements had"
-        said.append(f"{them} fewer than {PUBLIC.min_cell} votes: nothing is shown of {'it' if few == 1 else 'them'}.")
+        said.append(f"{_counted(few, 'statement')} had fewer than {PUBLIC.min_cell} votes: nothing is shown of them.")
+    one_sided = sum(bool(one.everybody and one.everybody.passed.bound) for one in shown.standings)
+    if one_sided:
+        said.append(
+            f"Of {_counted(one_sided, 'statement')} few people voted on, only the larger side is told; how many of the"
+            " rest were unsure is not."
+        )
     kept = shown.withheld - few
     if kept > 0:
-        more = "1 more figure about a small part is" if kept == 1 else f"{kept:,} more figures about small parts are"
-        said.append(f"{more} left out: nobody's own vote can be worked out.")
+        said.append(
+            f"{_counted(kept, 'figure')} of one part of the people on one statement are left out: with them, somebody's"
+            " own vote could be worked out."
+        )
     if found.asked.entitled and found.asked.entitled > shown.people:
-        silent = found.asked.entitled - shown.people
-        have = "1 person who may vote has" if silent == 1 else f"{silent:,} people who may vote have"
-        said.append(f"{have} not: we do not know what {'that one thinks' if silent == 1 else 'they think'}.")
+        said.append(
+            f"{found.asked.entitled - shown.people} people who may vote have not: we do not know what they think."
+        )
     elif not found.asked.entitled:
         said.append("How many people could have voted is not known, so neither is what the silent think.")
+    if themselves:
+        said.append(
+            f"{_counted(len(themselves), 'statement')} say what people are (“{found.text(themselves[0].statement)}”),"
+            " not what they want. They stand in the table alone. They are votes like others: nobody is known by them."
+        )
     if not found.panel.people:
         said.append(
-            "Who the people are (sector, place, profession) was not given: no line between them was looked for."
+            "Which organisation, place or profession each person belongs to was not given beside the votes: no line"
+            " between such parts was looked for."
         )
+    if not found.understanding:
+        said.append("Nobody was asked what they think others say, so who misreads whom is not known.")
     items = "".join(f"<li>{escape(one)}</li>" for one in said)
     return ["<h2>What we still do not know</h2>", f'<div class="card"><ul>{items}</ul></div>']
 
 
-def table(found: Found, shown: Published) -> str:
-    """Every statement with its shares: the same as the drawings, and the rest."""
-    rows = []
-    ordered = sorted(shown.standings, key=lambda one: -(one.everybody.agree.value if one.everybody else -1))
-    for one in ordered:
-        text = escape(found.text(one.statement) or f"Statement {one.statement}")
-        rows.append(f"<tr><td>{text}</td>{_cells(one.everybody)}</tr>")
-    heads = "".join(f'<th scope="col">{name}</th>' for name in ("Statement", "Agree", "Unsure", "Disagree", "Votes"))
+def short_list(found: Found, shown: Published, differing: Collection[Hashable]) -> str:
+    """Statements in which everybody with enough company finds something; those on which parts differ are marked."""
+    listed = [one for one in shown.slate if not about_oneself(found.text(one))]
+    items = "".join(
+        f"<li>{escape(found.text(one) or f'Statement {one}')}"
+        f"{' <span class=quiet>(here people differ)</span>' if one in differing else ''}</li>"
+        for one in listed
+    )
+    covered = ""
+    if shown.covered is not None:
+        covered = (
+            f" {share(shown.covered).capitalize()} of all who voted on anything agree with at least one; whoever was"
+            " never shown one of these counts as not agreeing."
+        )
     return (
-        '<h2>Every statement</h2><div class="scroll" tabindex="0" role="region" aria-label="Every statement">'
-        "<table><caption>Shares of those who voted, rounded to five in a hundred; most agreed with first</caption>"
-        f"<thead><tr>{heads}</tr></thead><tbody>{''.join(rows)}</tbody></table></div>"
+        "<h2>A short list that leaves few out</h2>"
+        '<div class="card"><p>To talk about first, not to decide on: chosen so that people who agree with one another'
+        f" each find something of theirs, also where others disagree.{covered}</p><ol>{items}</ol></div>"
     )
 
 
-def _cells(split: Split | None) -> str:
-    if split is None:
-        return '<td colspan="4" class="quiet">too few votes to show</td>'
-    shares = "".join(f'<td class="n">{share(one)}</td>' for one in (split.agree, split.passed, split.disagree))
-    return f'{shares}<td class="n">about {split.about}</td>'
-
-
-def method(found: Found, shown: Published, verdict: str) -> str:
+def method(shown: Published) -> str:
     """Where the figures come from and what they are not."""
     evidence = shown.evidence
     figures = ""
     if evidence.p is not None and evidence.split_half is not None:
         figures = (
-            f" Shuffled votes were as tied together in {evidence.p:.1%} of cases at most; two halves of the statements"
-            f" agreed on who belongs together at {evidence.split_half:.2f} (1: the same, 0: chance; {0.18} is asked)."
+            f" Had nobody's vote on one statement anything to do with their vote on another, votes would hang together"
+            f" as much as here {_in_a_hundred(evidence.p)}. Two halves of the statements, taken by lot, agreed at"
+            f" {evidence.split_half:.2f} on who belongs together, where 1 is the same and 0 is chance; groups are drawn"
+            f" from {STABLE} on, and only if each has one in twenty people."
         )
-    chosen = "".join(f"<li>{escape(found.text(one) or f'Statement {one}')}</li>" for one in shown.slate)
-    covered = (
-        "" if shown.covered is None else f" {share(shown.covered).capitalize()} of people agree with at least one."
-    )
     return (
-        "<h2>A short list that leaves few out</h2>"
-        f'<div class="card"><p>Chosen so that people who agree with one another each find something.{covered}'
-        f"</p><ol>{chosen}</ol></div>"
         "<h2>Method, seed and limits</h2>"
-        f'<p class="quiet">{escape(verdict)}{escape(figures)} Method {shown.method}, version {shown.version}, seed'
-        f" {shown.seed}. Figures about fewer than {PUBLIC.min_cell} people are never shown, nor any from which they"
-        " could be worked out. Those who vote are not a sample of those who do not. Agreement with words is not consent"
-        " to a plan.</p>"
+        f'<p class="quiet">Method “{shown.method}”, version {shown.version}, seed of the lots {shown.seed}: with these'
+        f" anybody gets the same figures from the same file.{figures} Figures are shown only where {PUBLIC.min_cell}"
+        " people or more voted; a small share of many, such as 5% of 75, is rounded and tells of nobody who it was."
+        " Those who vote are not a sample of those who do not. Agreement with words is not consent to a plan.</p>"
     )
+
+
+def _in_a_hundred(p: float) -> str:
+    times = round(100 * p)
+    if times < 1:
+        return "less than once in a hundred times"
+    return "once in a hundred times" if times == 1 else f"{times} times in a hundred"
+
+
+def _counted(count: int, what: str) -> str:
+    return f"{count} {what}" if count == 1 else f"{count} {what}s"

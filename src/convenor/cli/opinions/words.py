@@ -4,8 +4,12 @@ from collections.abc import Mapping
 
 from convenor.errors import ConvenorError
 from convenor.methods.opinions import Evidence, Verdict
+from convenor.methods.opinions.evidence import LEVEL, STABLE
 
 __all__ = ["FAULTS", "fault", "short_verdict", "verdict"]
+
+FEW = 60  # people, below which only a deep division can be found (methods, measured)
+MUCH_THE_SAME = 0.5  # two halves of the statements, from 0 (chance) to 1 (the same)
 
 FAULTS: Mapping[str, str] = {
     "empty_file": "{file} is empty. Its first line must name the columns, as in: timestamp,comment-id,voter-id,vote",
@@ -59,36 +63,65 @@ def verdict(evidence: Evidence) -> str:
     """What can be said about groups, in words."""
     if evidence.verdict == Verdict.GROUPS:
         return (
-            "There are groups: votes on different statements go together far more than chance would have it, and two"
-            " halves of the statements sort people into much the same groups."
+            "There are groups: votes on different statements go together far more than chance would have it, and"
+            f" {_halves(evidence)}."
         )
     if evidence.verdict == Verdict.NOT_ENOUGH:
         return (
             f"There are not enough votes to look for groups: {evidence.people} people voted on seven statements or"
             f" more, and {evidence.statements} statements part people at all. What follows is about everybody together."
         )
-    tied = evidence.p is not None and evidence.p <= 0.05
-    start = "Opinions form a spectrum, not groups: "
-    if tied:
-        return start + (
-            "some statements do go together, but two halves of them do not sort people the same way."
-            " Whoever drew camps here would draw other ones tomorrow."
+    return f"No groups are drawn: opinions lie along a spectrum. {_why_none(evidence)}{_of_few(evidence)}"
+
+
+def _why_none(evidence: Evidence) -> str:
+    if evidence.p is None or evidence.p > LEVEL:
+        return "Votes on different statements go together no more than chance would have it."
+    if evidence.split_half is not None and evidence.split_half >= STABLE:
+        return (
+            "A few people do vote unlike all the others, and two halves of the statements find the same few; but they"
+            " are too few to be called a group, and nearly everybody is on one side of them."
         )
-    return start + "votes on different statements go together no more than chance would have it."
+    return (
+        "Some statements do go together, but two halves of the statements do not sort people the same way. Whoever drew"
+        " camps here would draw other ones tomorrow."
+    )
 
 
-def short_verdict(common: int, divided: int, evidence: Evidence) -> str:
-    """The answer in a sentence or two, before any figure."""
-    first = {
-        0: "Nothing was found that most people in every part surely support",
-        1: "Nearly everyone supports one statement",
-    }
-    start = first.get(common, f"On {common} statements people stand together")
+def _halves(evidence: Evidence) -> str:
+    if evidence.split_half is not None and evidence.split_half >= MUCH_THE_SAME:
+        return "two halves of the statements sort people into much the same groups"
+    return (
+        "two halves of the statements sort people into groups that are alike, more than they would by chance: whoever"
+        " stands in the middle may be counted here or there"
+    )
+
+
+def _of_few(evidence: Evidence) -> str:
+    if evidence.people >= FEW:
+        return ""
+    return (
+        f" With {evidence.people} people only a deep division would have shown: this is unsure, and says nothing of"
+        " those who did not vote."
+    )
+
+
+def short_verdict(nearly: int, most: int, divided: int, evidence: Evidence) -> str:
+    """The answer in a sentence or two, before any figure: on how many statements nearly everyone and most people stand
+    together, and on how many parts differ."""
+    by_whom = ((nearly, "nearly everyone can live with"), (most, "most agree with"))
+    found = [f"{_statements(count)} that {who}" for count, who in by_whom if count]
+    start = f"There {'is' if (nearly or most) == 1 else 'are'} {' and '.join(found)}"
+    if not found:
+        start = "Nothing was found that most people in every part surely support"
     if evidence.verdict == Verdict.NOT_ENOUGH:
         return f"{start}. There are too few votes to say more."
     if divided and evidence.verdict == Verdict.GROUPS:
-        return f"{start}. People fall into groups; {divided} statements divide."
+        return f"{start}. People fall into groups, which differ on {_statements(divided)}."
     if divided:
-        end = "one statement divides" if divided == 1 else f"{divided} statements divide, more than by chance"
-        return f"{start}; {end}."
+        return f"{start}. On {_statements(divided)} one part of the people differs from the rest, more than by chance."
     return f"{start}. No line between camps was found that would hold."
+
+
+def _statements(count: int) -> str:
+    return "one statement" if count == 1 else f"{count} statements"
