@@ -4,9 +4,9 @@ from django.core.cache import cache
 from django_tasks import task
 
 from convenor.web.conversations.models import Conversation
-from convenor.web.conversations.services.releasing import make_release
+from convenor.web.conversations.services.releasing import make_release, owed
 from convenor.web.kernel.clock import today
-from convenor.web.kernel.viewer import system_viewer
+from convenor.web.kernel.viewer import Viewer, system_viewer
 
 BETWEEN = 60  # seconds between two jobs for one conversation, at least
 JOB = "conversations"
@@ -30,3 +30,11 @@ def ask_for_release(conversation_id: int) -> None:
     """
     if cache.add(f"conversations:release:{conversation_id}", 1, timeout=BETWEEN):
         release.enqueue(conversation_id=conversation_id)
+
+
+def ask_where_owed(by: Viewer) -> int:
+    """Ask wherever a release is due and did not come: in the night, whatever was killed in the day."""
+    waiting = owed(by=by)
+    for conversation_id in waiting:
+        release.enqueue(conversation_id=conversation_id)
+    return len(waiting)

@@ -94,7 +94,7 @@ def more(count: int) -> str:
 
 
 def bars(standing: Standing, parts: Iterable[tuple[str, str]], name: str) -> list[dict[str, Any]]:
-    """A bar for each part of which something is shown, with its words; of the others, that it is held back."""
+    """A bar for each part of which something is shown, with its words; of larger ones, that it is held back."""
     rows = []
     for at, part in enumerate(parts):
         label = words.name_of(part)
@@ -102,8 +102,8 @@ def bars(standing: Standing, parts: Iterable[tuple[str, str]], name: str) -> lis
             split = standing.splits[part]
             bar = split_bar(split, label, name=f"{name}-{at}")
             rows.append({"label": label, "bar": bar, "says": words.split_says(split)})
-        elif part in standing.withheld:
-            rows.append({"label": label, "says": words.held_back(standing.withheld[part])})
+        elif standing.withheld.get(part) == "would_tell":
+            rows.append({"label": label, "says": words.held_back()})
     return rows
 
 
@@ -159,8 +159,8 @@ def _sizes(release: ReleaseSeen) -> str:
 
 def _misread(one: Misread, axis: str, name: str) -> dict[str, Any]:
     label = _of(one.observers, one.observed, axis)
-    said = {"guessed": words.in_ten(one.guessed), "real": words.in_ten(one.real, "agree")}
-    says = _("they think %(guessed)s agree; really %(real)s") % said
+    said = {"guessed": words.in_ten(one.guessed, "agree"), "real": words.in_ten(one.real, "agree")}
+    says = _("they think %(guessed)s; really %(real)s") % said
     return {"label": label, "bar": gap(one.guessed, one.real, f"{label}: {says}", name=name), "says": says}
 
 
@@ -205,8 +205,15 @@ def _agreed(release: ReleaseSeen) -> str:
     nearly = [one for one in found if one.least >= NEARLY]
     listed = nearly or found
     first = {"statement": words.quoted(release.by_ref[str(listed[0].statement)].text), "count": len(listed) - 1}
+    if not nearly and len(listed) == 1:
+        return _("Most people agree with %(statement)s.") % first
     if not nearly:
-        return _("Most people agree with %(statement)s, in every part shown.") % first
+        said = ngettext(
+            "Most people agree with %(statement)s and one more.",
+            "Most people agree with %(statement)s and %(count)s more.",
+            len(listed) - 1,
+        )
+        return said % first
     if len(listed) == 1:
         return _("Nearly everyone can live with %(statement)s.") % first
     said = ngettext(

@@ -46,7 +46,7 @@ def every_page(request: HttpRequest, row: Any, release: ReleaseSeen | None, on: 
 
 
 def _row(request: HttpRequest, row: Any, one: ShownStatement) -> list[Any]:
-    return [{"text": one.text, "href": _page_of(request, row, one), "note": f"{one.number}"}, *_cells(one)]
+    return [{"text": one.text, "href": _page_of(request, row, one)}, *_cells(one)]
 
 
 def _cells(one: ShownStatement) -> list[str]:
@@ -55,10 +55,10 @@ def _cells(one: ShownStatement) -> list[str]:
         return [_why(one), "", "", "", ""]
     apart = most_apart(one)
     return [
-        words.share(split.agree),
-        words.share(split.passed),
-        words.share(split.disagree),
-        _("about %(count)s") % {"count": split.about},
+        words.in_a_cell(split.agree),
+        words.in_a_cell(split.passed),
+        words.in_a_cell(split.disagree),
+        str(split.about),
         _apart_says(one) if apart else "",
     ]
 

@@ -65,6 +65,15 @@ def share(one: Shown) -> str:
     return str(SAID[one.bound]) % {"share": f"{one.value:.0f}"}
 
 
+def in_a_cell(one: Shown) -> str:
+    """A share where the table says that all are rounded.
+
+    >>> in_a_cell(Shown(90.0, "at_least")), in_a_cell(Shown(35.0))
+    ('at least 90%', '35%')
+    """
+    return share(one) if one.bound else f"{one.value:.0f}%"
+
+
 def in_ten(one: Shown, side: str = "plain") -> str:
     """A share in words a person would use.
 
@@ -88,10 +97,8 @@ def split_says(split: Split) -> str:
     return in_ten(split.agree, "agree")
 
 
-def held_back(why: str) -> str:
-    """Why nothing is shown of a part."""
-    if why == "too_few":
-        return _("fewer than eight voted on it, so nothing is shown")
+def held_back() -> str:
+    """Why nothing is shown of a part in which enough people voted."""
     return _("held back: with what is shown it would tell what a few said")
 
 
