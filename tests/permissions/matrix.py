@@ -82,6 +82,10 @@ READ: dict[str, frozenset[str]] = dict.fromkeys(
         "conversations:conversation",
         "conversations:join_own",  # in the world of the tests it is open to everyone
         "conversations:tellings",
+        "conversations:results",
+        "conversations:results_every",
+        "conversations:results_file",
+        "conversations:results_method",
         "conversations:statements",
         "conversations:log",
         "conversations:statement",

@@ -11,6 +11,9 @@ from django.apps import apps
 from django.test import Client
 from django.urls import get_resolver
 
+from convenor.methods.opinions import Votes, analyse
+from convenor.methods.opinions.disclose import disclose
+from convenor.web.conversations.content import Content, written
 from convenor.web.kernel.clock import now
 from convenor.web.kernel.models import Partnership
 from convenor.web.kernel.viewer import Role, Viewer
@@ -275,6 +278,10 @@ def _conversation(made: Side, day: date) -> Any:
         model("conversations.Statement").objects.create(
             partnership=made.partnership, conversation=row, standing=standing, **said
         )
+    nothing = written(Content(disclose(analyse(Votes.from_rows([], [], [])))))
+    model("conversations.Release").objects.create(
+        conversation=row, number=1, made_on=day, final=True, people=0, content=nothing
+    )
     return row
 
 
