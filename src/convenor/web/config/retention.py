@@ -11,6 +11,7 @@ from django_tasks.base import TaskResultStatus
 from django_tasks_db.models import DBTaskResult
 
 from convenor.web.conversations import services as conversations
+from convenor.web.conversations.tasks import ask_where_owed
 from convenor.web.kernel import audit
 from convenor.web.kernel.viewer import Viewer, system_viewer
 from convenor.web.listening import services as listening
@@ -138,6 +139,11 @@ def conversations_votes(by: Viewer, at: datetime) -> int:
     return conversations.forget_votes(by=by, at=at)
 
 
+def conversations_owed(by: Viewer, at: datetime) -> int:
+    """Nothing goes here: releases that were due and did not come, because a worker was killed, are asked for again."""
+    return ask_where_owed(by)
+
+
 def conversations_letters(by: Viewer, at: datetime) -> int:
     """Nothing goes here: the morning's letters about open conversations are asked for."""
     return conversations.ask_for_letters(by=by, at=at)
@@ -156,6 +162,7 @@ DUTIES: tuple[Duty, ...] = (
     Duty("conversations_over", conversations_over),
     Duty("conversations_asked", conversations_asked),
     Duty("conversations_votes", conversations_votes),
+    Duty("conversations_owed", conversations_owed),
     Duty("conversations_letters", conversations_letters),
     Duty("asks_over", listening_asks),
     Duty("listening_over", listening_over),
