@@ -161,7 +161,8 @@ class HowForm(EditForm):
             )
         if one_voice:
             self.fields["one_voice"] = forms.BooleanField(
-                label=_("Say also what comes out if every organisation has one voice"), required=False
+                label=_("Say also what comes out if every organisation has one voice (where twenty or more take part)"),
+                required=False,
             )
         if routings:
             self.fields["routing"] = forms.ChoiceField(

@@ -104,7 +104,8 @@ def running_now(viewer: Viewer) -> list[Running]:
     rows = Conversation.objects.filter(partnership_id=viewer.partnership_id, state=State.OPEN)
     waits = Count("statements", filter=Q(statements__standing=Standing.WAITING))
     rows = rows.annotate(waiting=waits).order_by("closes", "ref")
-    return [Running(*row) for row in rows.values_list("ref", "question", "closes", "waiting")]
+    found = rows.values_list("ref", "question", "closes", "waiting")
+    return [Running(ref, question, closes, waiting) for ref, question, closes, waiting in found if closes]
 
 
 def progress_of(viewer: Viewer, row: Conversation, on: date) -> Progress:

@@ -107,6 +107,11 @@ def add_open_one(by: Viewer, body: Any, today: date, seeds: Sequence[str] = SEED
     )
     row.refresh_from_db()
     services.open_conversation(**step, revision=row.revision)
+    services.write_telling(
+        **step,
+        audience="Patients, carers and volunteers",
+        text="Nine of you 23 come in your own time, and three had to stop last year. Should your time here be paid?",
+    )
     tokens = letters_given_otherwise(by=by, ref=row.ref)  # nobody made up is written to
     for token, text in zip(tokens, WRITTEN, strict=False):
         services.write_statement(token=token, text=text, on=today)
