@@ -88,7 +88,9 @@ def acknowledge_concern(*, by: Viewer, ref: str, revision: int, text: str, on: d
     """Say what was heard, before there is an answer: a loss is a loss, whatever comes of it."""
     row = _to_answer(by, ref)
     said = words(text, field="text", code="concern_heard_missing")
-    return _save(by, row, revision, "concern.acknowledge", heard=said, heard_on=on)
+    changed = save_against(row, revision=revision, fields={"heard": said, "heard_on": on})
+    audit.record(by=by, verb="concern.acknowledge", subject=row.ref, fields=changed)
+    return row
 
 
 @transaction.atomic
@@ -98,7 +100,9 @@ def answer_concern(*, by: Viewer, ref: str, revision: int, text: str, answered_b
     ours(by, answered_by)
     said = words(text, field="text", code="concern_answer_missing")
     fields = {"answer": said, "answered_by": answered_by, "answered_on": on, "state": ConcernState.ANSWERED.value}
-    return _save(by, row, revision, "concern.answer", **fields)
+    changed = save_against(row, revision=revision, fields=fields)
+    audit.record(by=by, verb="concern.answer", subject=row.ref, fields=changed)
+    return row
 
 
 @transaction.atomic
@@ -121,7 +125,9 @@ def move_answer(*, by: Viewer, ref: str, revision: int, owner: Any, due: date | 
         reason=said,
         on=on,
     )
-    return _save(by, row, revision, "concern.move", owner=owner, due=due)
+    changed = save_against(row, revision=revision, fields={"owner": owner, "due": due})
+    audit.record(by=by, verb="concern.move", subject=row.ref, fields=changed)
+    return row
 
 
 @transaction.atomic
@@ -137,7 +143,9 @@ def settle_concern(*, by: Viewer, ref: str, revision: int, how: str, text: str, 
         text = words(text, field="text", code="concern_differ_missing")
     refuse_patient_data(text=text)
     fields = {"settled": how, "settled_words": text.strip(), "settled_on": on, "state": ConcernState.SETTLED.value}
-    return _save(by, row, revision, "concern.settle", **fields)
+    changed = save_against(row, revision=revision, fields=fields)
+    audit.record(by=by, verb="concern.settle", subject=row.ref, fields=changed)
+    return row
 
 
 @transaction.atomic
@@ -148,7 +156,9 @@ def publish_concern(*, by: Viewer, ref: str, revision: int, consent: str, on: da
     if row.confidential:
         raise Invalid("concern_confidential")
     said = words(consent, field="consent", code="concern_consent_missing")[:300]
-    return _save(by, row, revision, "concern.publish", consent=said, public_on=on)
+    changed = save_against(row, revision=revision, fields={"consent": said, "public_on": on})
+    audit.record(by=by, verb="concern.publish", subject=row.ref, fields=changed)
+    return row
 
 
 @transaction.atomic
@@ -156,7 +166,9 @@ def withdraw_concern(*, by: Viewer, ref: str, revision: int) -> Concern:
     """Take it back from the public: whoever agreed may change their mind."""
     row = concern_row(by, ref)
     require(can_keep_concerns(by), "concern.publish")
-    return _save(by, row, revision, "concern.withdraw", public_on=None)
+    changed = save_against(row, revision=revision, fields={"public_on": None})
+    audit.record(by=by, verb="concern.withdraw", subject=row.ref, fields=changed)
+    return row
 
 
 @transaction.atomic
@@ -181,9 +193,3 @@ def _day(due: date | None, on: date) -> date:
     if due < on:
         raise Invalid("concern_due_past", field="due")
     return due
-
-
-def _save(by: Viewer, row: Concern, revision: int, verb: str, **fields: Any) -> Concern:
-    changed = save_against(row, revision=revision, fields=fields)
-    audit.record(by=by, verb=verb, subject=row.ref, fields=changed)
-    return row
