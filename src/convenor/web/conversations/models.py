@@ -9,7 +9,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from convenor.web.bodies.vocabulary import TopicStatus
-from convenor.web.conversations.outcomes import Fate, Proposal, Release, Told
+from convenor.web.conversations.outcomes import Fate, Proposal, Release, Ruling, Told
 from convenor.web.conversations.refs import (
     new_conversation_ref,
     new_key,
@@ -151,28 +151,6 @@ class Statement(PartnershipRow):
 
     def __str__(self) -> str:
         return self.text
-
-
-class Ruling(models.Model):
-    """What was said of one statement on one day, by nobody's name. The newest counts; the former stay for the log."""
-
-    statement = models.ForeignKey(Statement, on_delete=models.CASCADE, related_name="rulings")
-    standing = models.CharField(max_length=10, choices=Standing.choices)
-    reason = models.CharField(max_length=12, choices=Reason.choices, blank=True)
-    note = models.CharField(max_length=300, blank=True)
-    same_as = models.ForeignKey(Statement, on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
-    on = models.DateField()
-
-    class Meta:
-        ordering = ["statement", "pk"]
-        constraints = [
-            models.CheckConstraint(
-                condition=~Q(standing=Standing.REFUSED) | ~Q(reason=""), name="ruling_refused_for_a_reason"
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.statement}: {self.standing}"
 
 
 class Invitation(models.Model):

@@ -1,11 +1,11 @@
-"""What comes of a conversation: what may be shown of it, proposals made of it, and the fate of each statement."""
+"""What comes of a conversation: rulings on statements, what may be shown, proposals made of it, each one's fate."""
 
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from convenor.web.conversations.refs import new_proposal_ref
-from convenor.web.conversations.vocabulary import CameOf, ProposalState
+from convenor.web.conversations.vocabulary import CameOf, ProposalState, Reason, Standing
 from convenor.web.kernel.base import PartnershipRow, row_constraints
 
 
@@ -76,6 +76,30 @@ class Proposal(PartnershipRow):
 
     def __str__(self) -> str:
         return self.title
+
+
+class Ruling(models.Model):
+    """What was said of one statement on one day, by nobody's name. The newest counts; the former stay for the log."""
+
+    statement = models.ForeignKey("conversations.Statement", on_delete=models.CASCADE, related_name="rulings")
+    standing = models.CharField(max_length=10, choices=Standing.choices)
+    reason = models.CharField(max_length=12, choices=Reason.choices, blank=True)
+    note = models.CharField(max_length=300, blank=True)
+    same_as = models.ForeignKey(
+        "conversations.Statement", on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
+    )
+    on = models.DateField()
+
+    class Meta:
+        ordering = ["statement", "pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=~Q(standing=Standing.REFUSED) | ~Q(reason=""), name="ruling_refused_for_a_reason"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.statement}: {self.standing}"
 
 
 class Fate(models.Model):

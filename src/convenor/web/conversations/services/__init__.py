@@ -12,7 +12,6 @@ from convenor.web.conversations.services.fates import say_fates
 from convenor.web.conversations.services.links_taken import note_links_taken
 from convenor.web.conversations.services.moderating import rule, undo_ruling
 from convenor.web.conversations.services.nightly import ask_for_letters, close_over, forget_asked, forget_votes
-from convenor.web.conversations.services.numbering import next_number
 from convenor.web.conversations.services.opening import open_conversation
 from convenor.web.conversations.services.preparing import (
     change_about,
@@ -49,7 +48,6 @@ __all__ = [
     "give_matter",
     "guess",
     "mark_conversation",
-    "next_number",
     "note_links_taken",
     "open_conversation",
     "prepare_conversation",
