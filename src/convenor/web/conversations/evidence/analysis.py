@@ -60,7 +60,9 @@ def _worked_out(snapshot: Snapshot) -> Worked:
         entitled=panel.entitled,
         before=unpacked(snapshot.told),
     )
-    return Worked(_content(snapshot, result, shown), packed(shown.released), len(snapshot.votes), len(people))
+    return Worked(
+        _content(snapshot, result, shown), packed(shown.released, snapshot.told), len(snapshot.votes), len(people)
+    )
 
 
 def _nothing() -> Published:

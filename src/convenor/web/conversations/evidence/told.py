@@ -1,7 +1,7 @@
 """Whose votes the releases so far were about, packed for the database and back. See `models.Told`.
 
-A set of voters, each with what they said, is a row of bits over everybody who ever took part and the three things one
-can say.
+Everybody who took part has a place in a list that only grows. A set of voters, each with what they said, is a row of
+bits, three for each place: so a row once packed stays as it is, and when keys are drawn anew only the list changes.
 """
 
 import base64
@@ -15,37 +15,45 @@ from numpy.typing import NDArray
 __all__ = ["packed", "renamed", "unpacked"]
 
 SAYS = np.array([1, 0, -1])
-Sets = Sequence[frozenset[tuple[int, int]]]
+Unit = tuple[int, int]
 
 
-def packed(released: Mapping[Hashable, Sequence[Any]]) -> Any:
-    """As JSON.
+def packed(released: Mapping[Hashable, Sequence[Any]], told: Any = None) -> Any:
+    """As JSON. `told`: what was packed before; `released` goes on from it, its sets first in the same order.
 
     >>> sets = {5: (frozenset({(70, 1), (80, 0)}),), ("guesses", "a", "b", 5): (frozenset({(80, -1)}),)}
     >>> unpacked(packed(sets)) == sets
     True
+    >>> more = sets | {5: (*sets[5], frozenset({(60, -1), (70, 1)}))}
+    >>> unpacked(packed(more, packed(sets))) == more
+    True
     """
-    units = frozenset[tuple[int, int]]().union(*(one for sets in released.values() for one in sets))
-    people = np.array(sorted({who for who, _ in units}), dtype=np.int64)
+    before = {_hashable(key): rows for key, rows in told["sets"]} if told else {}
+    people = _people(told)
+    new = {key: sets[len(before.get(key, ())) :] for key, sets in released.items()}
+    units = frozenset[Unit]().union(*(one for sets in new.values() for one in sets))
+    people += sorted({who for who, _ in units}.difference(people))
+    place = {who: at * len(SAYS) for at, who in enumerate(people)}
     return {
-        "people": _text(people.tobytes()),
-        "sets": [[_key(key), len(sets), _bits(sets, people)] for key, sets in released.items() if sets],
+        "people": _text(np.array(people, dtype=np.int64).tobytes()),
+        "sets": [
+            [
+                list(key) if isinstance(key, tuple) else key,
+                [*before.get(key, ()), *(_row(one, place) for one in new[key])],
+            ]
+            for key, sets in released.items()
+            if sets
+        ],
     }
 
 
-def unpacked(told: Any) -> dict[Hashable, tuple[frozenset[tuple[int, int]], ...]]:
+def unpacked(told: Any) -> dict[Hashable, tuple[frozenset[Unit], ...]]:
     """Back again; nothing before the first release."""
     if not told:
         return {}
-    people = np.frombuffer(_bytes(told["people"]), dtype=np.int64)
+    people = np.array(_people(told), dtype=np.int64)
     names, says = np.repeat(people, len(SAYS)), np.tile(SAYS, len(people))
-    return {
-        tuple(key) if isinstance(key, list) else key: tuple(
-            frozenset(zip(names[row].tolist(), says[row].tolist(), strict=True))
-            for row in _rows(bits, sets, len(names))
-        )
-        for key, sets, bits in told["sets"]
-    }
+    return {_hashable(key): tuple(_set(row, names, says) for row in rows) for key, rows in told["sets"]}
 
 
 def renamed(told: Any, anew: Mapping[int, int]) -> Any:
@@ -55,30 +63,31 @@ def renamed(told: Any, anew: Mapping[int, int]) -> Any:
     >>> unpacked(renamed(packed({5: (frozenset({(70, 1)}),)}), {70: 99}))
     {5: (frozenset({(99, 1)}),)}
     """
-    sets = unpacked(told)
-    return packed(
-        {
-            key: tuple(frozenset((anew.get(who, who), said) for who, said in one) for one in ones)
-            for key, ones in sets.items()
-        }
-    )
+    if not told:
+        return told
+    people = np.array([anew.get(who, who) for who in _people(told)], dtype=np.int64)
+    return {**told, "people": _text(people.tobytes())}
 
 
-def _key(key: Hashable) -> Any:
-    return list(key) if isinstance(key, tuple) else key
+def _people(told: Any) -> list[int]:
+    found: list[int] = np.frombuffer(_bytes(told["people"]), dtype=np.int64).tolist() if told else []
+    return found
 
 
-def _bits(sets: Sets, people: NDArray[np.int64]) -> str:
-    table = np.zeros((len(sets), len(people) * len(SAYS)), dtype=bool)
-    for row, one in zip(table, sets, strict=True):
-        said = np.array(list(one), dtype=np.int64)
-        row[np.searchsorted(people, said[:, 0]) * len(SAYS) + (1 - said[:, 1])] = True
-    return _text(np.packbits(table, axis=1).tobytes())
+def _hashable(key: Any) -> Hashable:
+    return tuple(key) if isinstance(key, list) else key
 
 
-def _rows(bits: str, sets: int, width: int) -> NDArray[np.bool_]:
-    table = np.frombuffer(_bytes(bits), dtype=np.uint8).reshape(sets, -1)
-    return np.unpackbits(table, axis=1, count=width).astype(bool)
+def _row(units: frozenset[Unit], place: Mapping[int, int]) -> str:
+    at = np.fromiter((place[who] + 1 - said for who, said in units), dtype=np.intp, count=len(units))
+    bits = np.zeros(int(at.max(initial=-1)) + 1, dtype=bool)
+    bits[at] = True
+    return _text(np.packbits(bits).tobytes())
+
+
+def _set(row: str, names: NDArray[np.int64], says: NDArray[np.int64]) -> frozenset[Unit]:
+    at = np.flatnonzero(np.unpackbits(np.frombuffer(_bytes(row), dtype=np.uint8)))
+    return frozenset(zip(names[at].tolist(), says[at].tolist(), strict=True))
 
 
 def _text(raw: bytes) -> str:
