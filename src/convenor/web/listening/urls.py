@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from convenor.web.listening.views import asks, concerns, initiatives, notes, sessions
+from convenor.web.listening.views import answers, asks, concerns, initiatives, notes, sessions
 
 app_name = "listening"
 urlpatterns: list[URLPattern] = [
@@ -10,12 +10,12 @@ urlpatterns: list[URLPattern] = [
     path("concerns/public/", concerns.concerns_public, name="concerns_public"),
     path("concerns/new/", concerns.concern_new, name="concern_new"),
     path("concerns/<str:ref>/", concerns.concern, name="concern"),
-    path("concerns/<str:ref>/heard/", concerns.concern_heard, name="concern_heard"),
-    path("concerns/<str:ref>/answer/", concerns.concern_answer, name="concern_answer"),
-    path("concerns/<str:ref>/move/", concerns.concern_move, name="concern_move"),
-    path("concerns/<str:ref>/settle/", concerns.concern_settle, name="concern_settle"),
-    path("concerns/<str:ref>/publish/", concerns.concern_publish, name="concern_publish"),
-    path("concerns/<str:ref>/withdraw/", concerns.concern_withdraw, name="concern_withdraw"),
+    path("concerns/<str:ref>/heard/", answers.concern_heard, name="concern_heard"),
+    path("concerns/<str:ref>/answer/", answers.concern_answer, name="concern_answer"),
+    path("concerns/<str:ref>/move/", answers.concern_move, name="concern_move"),
+    path("concerns/<str:ref>/settle/", answers.concern_settle, name="concern_settle"),
+    path("concerns/<str:ref>/publish/", answers.concern_publish, name="concern_publish"),
+    path("concerns/<str:ref>/withdraw/", answers.concern_withdraw, name="concern_withdraw"),
     path("sessions/", sessions.sessions, name="sessions"),
     path("sessions/new/", sessions.session_new, name="session_new"),
     path("sessions/<str:ref>/", sessions.session, name="session"),

@@ -165,7 +165,7 @@ def check(request: HttpRequest, ref: str) -> HttpResponse:
     to = {name: link(request, f"conversations:{name}", ref=ref) for name in ("about", "whom", "seeds", "how")}
     context = {"form": form, "conversation": row, "back_href": to["how"], "step": _step(LAST)["sentence"]}
     context |= words.summary(row, selectors.seeds_of(viewer, row), invitees, splits, to)
-    context["load"] = load_said(load_of(viewer, [one.id for one in reached], on)) if reached else None
+    context["load"] = load_said(load_of(viewer, [one.id for one in reached], on, leads=True)) if reached else None
     return page(request, "conversations/check.html", context)
 
 

@@ -1,13 +1,10 @@
 """Listening sessions: planned, held, the notes sent back, corrected by those heard, and what came of them."""
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from typing import Any
 
-from django.core.exceptions import ValidationError
-from django.core.validators import validate_email
 from django.db import transaction
 
 from convenor.web.kernel import audit
@@ -22,13 +19,11 @@ from convenor.web.listening.models import Asking, Correction, Heard, Point, Sess
 from convenor.web.listening.rules import can_hold_sessions, can_write_notes
 from convenor.web.listening.selectors.sessions import heard_by_link, point_of, session_row
 from convenor.web.listening.services.asks import note_asking, note_what_came
-from convenor.web.listening.services.checks import ours, words
+from convenor.web.listening.services.checks import addresses, ours, words
 from convenor.web.listening.vocabulary import CORRECTING, KEPT, AskKind, SessionState
 from convenor.web.people.selectors import people_visible_to
 
 USUAL_MINUTES = 60
-MOST_HEARD = 500
-BETWEEN = re.compile(r"[\s,;]+")
 
 
 @transaction.atomic
@@ -106,8 +101,8 @@ def say_who_was_heard(
     if held_on is None or held_on > on:
         raise Invalid("session_held_when", field="held_on")
     people = people_visible_to(by, on=held_on, among=set(person_ids))
-    addresses = _addresses(emails)
-    count = len(people) + len(addresses) + others
+    to_write_to = addresses(emails)
+    count = len(people) + len(to_write_to) + others
     if not count:
         raise Invalid("session_nobody_heard", field="person_ids")
     said = Counter(one.front_line for one in people)
@@ -122,7 +117,7 @@ def say_who_was_heard(
     Heard.objects.bulk_create(
         [
             *(Heard(session=row, person_id=one.id) for one in people),
-            *(Heard(session=row, email=one) for one in addresses),
+            *(Heard(session=row, email=one) for one in to_write_to),
         ]
     )
     audit.record(by=by, verb="session.held", subject=row.ref, heard=count)
@@ -239,15 +234,3 @@ def _before_notes(by: Viewer, ref: str) -> Session:
     if row.notes_sent_on is not None:
         raise Invalid("session_notes_sent")
     return row
-
-
-def _addresses(text: str) -> list[str]:
-    found = list(dict.fromkeys(one.casefold() for one in BETWEEN.split(text) if one))
-    if len(found) > MOST_HEARD:
-        raise Invalid("session_too_many_addresses", field="emails", most=MOST_HEARD)
-    for one in found:
-        try:
-            validate_email(one)
-        except ValidationError as error:
-            raise Invalid("session_address", field="emails", address=one) from error
-    return found
