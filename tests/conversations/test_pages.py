@@ -37,7 +37,6 @@ INSIDE = {
     "conversations/<open>/tellings/": 9,
     "conversations/<open>/tellings/new/": 8,
     "conversations/<open>/tellings/<telling>/": 9,
-    "conversations/<list>/links.csv": 16,
 }
 
 
@@ -74,11 +73,14 @@ def queries(client, address):
 @pytest.mark.django_db
 def test_queries_do_not_grow_with_the_board(client):
     found = {path: [] for path in INSIDE}
+    of_links = []
     for members in (16, 40):
         site = Site(members)
         factories.signed_in(client, site.vale, Role.CONVENOR)
         for path in INSIDE:
             found[path].append(queries(client, site.at(path)))
+        of_links.append(queries(client, site.at("conversations/<list>/links.csv")))
+    assert of_links[0] == of_links[1] < 20  # it writes down who took them, which each database does its own way
     assert found == {path: [number, number] for path, number in INSIDE.items()}
 
 
