@@ -14,7 +14,7 @@ from convenor.web.conversations.selectors import Invitee
 from convenor.web.kernel.clock import today
 from convenor.web.kernel.viewer import Role
 from tests import factories
-from tests.conversations import queued
+from tests.conversations import queued, said
 
 pytestmark = pytest.mark.django_db
 
@@ -174,3 +174,20 @@ def test_before_it_opens_whoever_asks_reads_how_near_to_the_work_it_is():
     assert how_near(many) == (
         "1 of the 3 asked still works with patients or service users. Of 1 the register does not say it."
     )
+
+
+@pytest.mark.parametrize("number", [1, 10])
+def test_a_statement_taken_back_after_it_came_out_is_read_nowhere_any_more(client, vale, lead, number):
+    row = said.conversation(vale)
+    said.votes(row, said.people(row, 60), said.two_camps(60, 10))
+    said.released(row)
+    one = Statement.objects.get(conversation=row, number=number)
+    Statement.objects.filter(pk=one.pk).update(text="Somebody is told about")
+    factories.signed_in(client, vale, Role.CONVENOR)
+    pages = ("", "statements/", "log/", "results/", "results/every/", "results/method/")
+    at = f"/p/{vale.slug}/conversations/{row.ref}/"
+    assert "Somebody is told about" in text(client.get(at + "results/every/"))
+    services.rule(by=lead, statement_ref=one.ref, revision=1, standing="refused", reason="patient", on=today())
+    for path in pages:
+        answer = client.get(at + path)
+        assert answer.status_code == 200 and "Somebody is told about" not in text(answer), path
