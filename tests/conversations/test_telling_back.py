@@ -1,6 +1,7 @@
 """Everybody who was asked is told what came of it: one letter to all, so that it tells nobody apart."""
 
 import re
+from datetime import timedelta
 
 import pytest
 from django.core import mail
@@ -9,12 +10,12 @@ from convenor.web.conversations import news, services
 from convenor.web.conversations.links import stop_token
 from convenor.web.conversations.models import Conversation, Invitation, NoLetters
 from convenor.web.conversations.selectors.telling_back import Reach, reach_of
-from convenor.web.kernel.clock import today
+from convenor.web.kernel.clock import now, today
 from convenor.web.kernel.errors import Invalid, Refused
 from convenor.web.kernel.viewer import Role
 from convenor.web.people.models import Person
 from tests import factories
-from tests.conversations import after
+from tests.conversations import after, scene
 
 
 @pytest.fixture
@@ -114,3 +115,17 @@ def test_the_ledger_of_asks_knows_what_came_of_it(lead, row, people):
     )
     tell(lead, row, words="")
     assert Asking.objects.get().came == "Of 6 statements: 1 answered; 5 still waiting for an answer."
+
+
+def test_a_letter_that_could_not_go_out_is_tried_again_in_the_morning(lead, row, people, monkeypatch):
+    def refuse(*_args, **_options):
+        raise OSError("no post today")
+
+    with monkeypatch.context() as broken:
+        broken.setattr(news, "send_each", refuse)
+        tell(lead, row)
+    assert not mail.outbox
+    services.ask_for_letters(by=scene.night(), at=now() + timedelta(days=1))
+    assert len(mail.outbox) == 5
+    services.ask_for_letters(by=scene.night(), at=now() + timedelta(days=2))
+    assert len(mail.outbox) == 5

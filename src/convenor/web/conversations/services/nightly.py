@@ -4,6 +4,7 @@ from datetime import datetime, timedelta
 
 from convenor.web.conversations.letters import deliver_waiting, remind
 from convenor.web.conversations.models import Conversation
+from convenor.web.conversations.news import tell_everybody_asked
 from convenor.web.conversations.services.closing import close_those_over, forget_old_invitations, forget_old_votes
 from convenor.web.conversations.vocabulary import State
 from convenor.web.kernel.clock import LONDON
@@ -12,6 +13,7 @@ from convenor.web.kernel.rules import require
 from convenor.web.kernel.viewer import Viewer
 
 KEPT = timedelta(days=90)  # after it ended: long enough to answer "was I asked?", and to look at a result again
+TRIED_AGAIN = timedelta(days=3)  # days on which a letter that could not go out is tried again
 
 
 def close_over(*, by: Viewer, at: datetime) -> int:
@@ -38,4 +40,12 @@ def ask_for_letters(*, by: Viewer, at: datetime) -> int:
     for partnership_id in partnerships:
         for job in (deliver_waiting, remind):
             in_the_morning(job, on).enqueue(partnership_id=partnership_id)
+    _tell_the_rest(on)
     return len(partnerships)
+
+
+def _tell_the_rest(on: datetime) -> None:
+    """Letters about what came of it that could not go out are tried again, for some days; whoever had one gets none."""
+    rows = Conversation.objects.filter(state=State.CLOSED, told_on__gte=on.date() - TRIED_AGAIN)
+    for partnership_id, ref in rows.order_by("partnership_id", "ref").values_list("partnership_id", "ref"):
+        in_the_morning(tell_everybody_asked, on).enqueue(partnership_id=partnership_id, ref=ref)
