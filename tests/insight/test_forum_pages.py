@@ -284,12 +284,38 @@ def test_what_was_set_aside_says_when_it_comes_back(scene, lead, client, monkeyp
     assert "It was set aside until 23 November 2026 and is there again." in read(client, scene)
 
 
-def test_the_page_left_open_is_told_of_the_other_answer(scene, lead, client, monkeypatch):
+def test_whoever_answers_second_is_told_loses_nothing_typed_and_may_send_it_again(scene, lead, client, monkeypatch):
     asked(monkeypatch, {"EV": waves(goals_monitored=1.5)})
-    said = {"revision": "0", "reason": "Once."}
-    client.post(address(scene, "advice_overrule", rule="G1"), said)
-    assert client.post(address(scene, "advice_overrule", rule="G1"), said).status_code == 409
+    overrule = address(scene, "advice_overrule", rule="G1")
+    client.post(overrule, {"revision": "0", "reason": "Once."})
+    second = client.post(overrule, {"revision": "0", "reason": "A second, long reason."}).text
+    assert "while you wrote" in second
+    assert "A second, long reason." in second
     assert AdviceResponse.objects.count() == 1
+    revision = re.search(r'name="revision" value="(\d+)"', second)[1]
+    client.post(overrule, {"revision": revision, "reason": "A second, long reason."})
+    assert [one.reason for one in AdviceResponse.objects.order_by("number")] == ["Once.", "A second, long reason."]
+
+
+def test_whoever_changes_an_action_second_loses_nothing_typed(scene, lead, client, monkeypatch):
+    asked(monkeypatch, {"EV": waves(goals_monitored=1.5)})
+    taken = {"what": "Two measures", "owner": scene.ada.ref, "due": TODAY + timedelta(days=30), "on": TODAY}
+    action = services.take_up(by=factories.convenor(scene.of), body="EV", rule="G1", number=0, found={}, **taken)
+    form = {"revision": "1", "owner": scene.ada.ref, "due_day": "1", "due_month": "3", "due_year": "2027"}
+    change = address(scene, "action_change", action=action.ref)
+    client.post(change, form | {"what": "Three measures"})
+    second = client.post(change, form | {"what": "Four measures"}).text
+    assert "while you wrote" in second and "Four measures" in second
+    assert 'value="2027"' in second
+    action.refresh_from_db()
+    assert action.what == "Three measures"
+
+
+def test_where_only_some_questions_were_asked_it_is_said_which_would_tell(scene, lead, client, monkeypatch):
+    asked(monkeypatch, {"EV": (wave(1, [level("trust", 3.0)]),)})
+    asked_here = "Nobody has been asked about it yet: the questions “%s” would tell."
+    opened = client.get(address(scene, "forum_box", box="collaborative-process")).text
+    assert asked_here % "The cycle" in opened and asked_here % "The whole model" in opened
 
 
 def test_members_read_and_only_who_leads_the_body_answers(scene, client, monkeypatch):

@@ -91,6 +91,7 @@ def test_who_may_answer(name, who, may, scene):
         ("take_up", {"what": "  "}, "action_what_missing"),
         ("take_up", {"owner": ""}, "action_owner_missing"),
         ("take_up", {"due": TODAY - timedelta(days=1)}, "action_due_past"),
+        ("take_up", {"due": TODAY + timedelta(days=3700)}, "action_due_far"),
         ("take_up", {"what": "x" * 2001}, "too_long"),
         ("set_aside", {"until": TODAY}, "aside_until_past"),
         ("overrule", {"reason": " "}, "overrule_reason_missing"),

@@ -12,7 +12,7 @@ from reportlab.lib.colors import HexColor
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.pdfbase.pdfmetrics import stringWidth
-from reportlab.platypus import BaseDocTemplate, Frame, PageTemplate, Spacer
+from reportlab.platypus import BaseDocTemplate, CondPageBreak, Frame, PageTemplate, Spacer
 
 from convenor.web.insight.forum_pdf import figure
 from convenor.web.insight.forum_pdf.letters import printable, set_faces
@@ -23,10 +23,12 @@ INK, GREY, LINE = "#212b32", "#425563", "#d8dde0"
 MARGIN = 50
 WIDE = A4[0] - 2 * MARGIN
 FOOT = 7.5
+SOME_ROWS = 120  # what a heading and a few rows take
 BODY = ParagraphStyle("body", fontName="Vera", fontSize=9.5, leading=14, textColor=HexColor(INK), spaceAfter=6)
 STYLES = {
     "H1": ParagraphStyle("h1", BODY, fontName="VeraBd", fontSize=18, leading=23, spaceAfter=6),
     "H2": ParagraphStyle("h2", BODY, fontName="VeraBd", fontSize=13, leading=17, spaceBefore=12, keepWithNext=1),
+    "H2 of a table": ParagraphStyle("h2t", BODY, fontName="VeraBd", fontSize=13, leading=17, spaceBefore=12),
     "H3": ParagraphStyle("h3", BODY, fontName="VeraBd", fontSize=10.5, leading=15, spaceBefore=6, keepWithNext=1),
     "lead": ParagraphStyle("lead", BODY, fontSize=12, leading=17),
     "P": BODY,
@@ -100,7 +102,8 @@ def as_pdf(told: Mapping[str, Any]) -> bytes:
     _stands(paper, told)
     _advice(paper, told)
     _answers(paper, told)
-    paper.say("H2", _("The figures"))
+    paper.story.append(CondPageBreak(SOME_ROWS))  # a table may go on overleaf; a page left blank for it may not be
+    paper.say("H2", _("The figures"), "H2 of a table")
     paper.table(told["table_head"], told["table_rows"])
     paper.say("P", told["last_words"], "note")
     if paper.some_plain:

@@ -1,7 +1,7 @@
 """Advice taken up, set aside, overruled or looked at again: each answer is added, none is changed; actions finished."""
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from django.db import transaction
@@ -21,6 +21,8 @@ from convenor.web.kernel.viewer import Viewer
 from convenor.web.people.selectors import person_visible_to
 
 LONGEST = 2000
+YEARS = 10
+FARTHEST = timedelta(days=366 * YEARS)  # beyond it a year was mistyped
 
 
 @transaction.atomic
@@ -46,6 +48,7 @@ def take_up(
     what = _text(what, field="what", code="action_what_missing")
     if due < on:
         raise Invalid("action_due_past", field="due")
+    _not_too_far(due, on)
     if not owner:
         raise Invalid("action_owner_missing", field="owner")
     response = _answer(by, body, rule, number, Answer.TAKEN_UP, on, found)
@@ -107,6 +110,7 @@ def change_action(
 ) -> AdviceAction:
     """Give an open action another owner, day or words."""
     action = _open_action(by, body, ref, on)
+    _not_too_far(due, on)
     if not owner:
         raise Invalid("action_owner_missing", field="owner")
     fields = {
@@ -178,6 +182,11 @@ def _open_action(by: Viewer, body: str, ref: str, on: date) -> AdviceAction:
     if action.state != ActionState.OPEN:
         raise Invalid("action_finished")
     return action
+
+
+def _not_too_far(due: date, on: date) -> None:
+    if due > on + FARTHEST:
+        raise Invalid("action_due_far", field="due", years=YEARS)
 
 
 def _person_id(by: Viewer, ref: str, on: date) -> int:

@@ -18,7 +18,7 @@ from convenor.web.insight.rules import can_answer_advice
 from convenor.web.insight.selectors.forum import action_of
 from convenor.web.insight.wording.forum import theory
 from convenor.web.kernel.clock import today
-from convenor.web.kernel.errors import Invalid, NotHere
+from convenor.web.kernel.errors import ChangedMeanwhile, Invalid, NotHere
 from convenor.web.kernel.rules import require
 from convenor.web.people.selectors import people_visible_to
 from convenor.web.ui.flow import one_form, sent
@@ -158,6 +158,14 @@ def _one(
     done: str,
     **words: Any,
 ) -> HttpResponse:
-    """Show the form; when it stands, act, say so, and go back to the advice."""
+    """Show the form; when it stands, act, say so, and go back to the advice. Who comes second loses nothing typed."""
     back = link(request, "insight:forum_advice", ref=ref, rule=rule)
-    return one_form(request, form, act, then=back, back=back, done=done, **words)
+
+    def acted(given: dict[str, Any]) -> Any:
+        try:
+            return act(given)
+        except ChangedMeanwhile:
+            form.data = {**dict(form.data.items()), "revision": form.initial["revision"]}  # as it is now: sent again it stands
+            raise Invalid("answered_meanwhile") from None
+
+    return one_form(request, form, acted, then=back, back=back, done=done, **words)

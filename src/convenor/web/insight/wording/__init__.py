@@ -9,6 +9,11 @@ ERRORS: Mapping[str, Any] = {
     "action_what_missing": _("Say what will be done."),
     "action_owner_missing": _("Choose who will see to it."),
     "action_due_past": _("That day has passed. Give a day from today on."),
+    "action_due_far": _("That is more than %(years)s years from now. Give a sooner day."),
+    "answered_meanwhile": _(
+        "Somebody else answered or changed this while you wrote, so yours was not kept yet. What you typed is still"
+        " here: go back and read what they said, or send yours again if it still holds."
+    ),
     "action_came_of_missing": _("Say in a sentence what came of it; “nothing” is an answer too."),
     "action_finished": _("This action is finished already. What came of it stays as it was written."),
     "aside_until_past": _("Give a day after today, on which the advice is to come back."),

@@ -76,7 +76,8 @@ def not_opened(viewer: Viewer, on: date) -> list[NotOpened]:
     if not can_run_pulses(viewer):
         return []
     rows = Wave.objects.filter(partnership_id=viewer.partnership_id, state=WaveState.DRAFT, opens_on__lte=on)
-    return [NotOpened(*row) for row in rows.order_by("opens_on", "ref").values_list("ref", "title", "opens_on")]
+    found = rows.order_by("opens_on", "ref").values_list("ref", "title", "opens_on")
+    return [NotOpened(ref, title, opens_on or on) for ref, title, opens_on in found]
 
 
 def _seen(

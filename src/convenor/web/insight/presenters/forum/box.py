@@ -76,7 +76,7 @@ def _evidence(forum: Forum, one: Construct) -> list[list[Any]]:
     """What each kind of evidence says, or why it says nothing."""
     rows = []
     if Evidence.PERCEIVED in one.evidence:
-        rows.append(_evidence_row(_("What people say"), forum.said.get(one.name), _("Nobody has been asked yet.")))
+        rows.append(_evidence_row(_("What people say"), forum.said.get(one.name), says.not_asked(one.name)))
     if Evidence.RECORDED in one.evidence:
         found = forum.recorded.get(one.name)
         row = _evidence_row(_("What the register shows"), found, str(wording.NOT_RECORDED))

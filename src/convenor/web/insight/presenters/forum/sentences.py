@@ -10,6 +10,7 @@ from convenor.findings import Finding, Sureness
 from convenor.methods.degrees import is_high, is_low
 from convenor.theory.constructs import CONSTRUCTS
 from convenor.theory.diagnosis import RECORDED, Stands
+from convenor.theory.items import ITEMS, SETS
 from convenor.web.insight.evidence.forum import Forum, level_of
 from convenor.web.insight.wording import forum as wording
 from convenor.web.insight.wording.words import SURENESS, listing
@@ -158,12 +159,19 @@ def title(name: str) -> str:
 
 
 def unknown_says(forum: Forum, name: str) -> str:
-    """Why nothing can be said of a construct, and that it is nobody's fault."""
+    """Why nothing can be said of a construct, that it is nobody's fault, and which questions would tell."""
     found = finding_of(forum, name)
     why = wording.WHY_NOT.get(found.why_undefined or "") if found is not None else None
-    return _("%(title)s: not enough to say. %(why)s") % {
-        "title": title(name),
-        "why": why or _("Nobody has been asked about it yet."),
+    return _("%(title)s: not enough to say. %(why)s") % {"title": title(name), "why": why or not_asked(name)}
+
+
+def not_asked(name: str) -> str:
+    """That nobody was asked about a construct, and the first set of questions that asks."""
+    asks = next((one for one in SETS.values() if any(ITEMS[key].construct == name for key in one.items)), None)
+    if asks is None:
+        return _("Nobody has been asked about it yet.")
+    return _("Nobody has been asked about it yet: the questions “%(set)s” would tell.") % {
+        "set": wording.theory(asks.title)
     }
 
 

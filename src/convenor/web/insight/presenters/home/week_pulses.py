@@ -18,8 +18,18 @@ PAST = timedelta(days=60)  # how long a promise to those who answered is asked a
 
 def rows(request: HttpRequest, home: Home, names: dict[str, str]) -> list[list[Any]]:
     """What, the first of it, and where to go on; nothing for what there is none of."""
-    found = [_running(request, home), _results(request, home), _owed(request, home), _actions(request, home, names)]
-    return [row for row in found if row]
+    found = [_not_opened(request, home), _running(request, home), _results(request, home), _owed(request, home)]
+    return [row for row in (*found, _actions(request, home, names)) if row]
+
+
+def _not_opened(request: HttpRequest, home: Home) -> list[Any]:
+    if not home.not_opened:
+        return []
+    says = ngettext("%(count)s pulse could not open", "%(count)s pulses could not open", len(home.not_opened))
+    first = home.not_opened[0]
+    said = _("%(title)s, was to open on %(day)s") % {"title": first.title, "day": day(first.opens_on)}
+    why = quiet(request, _("See why"), "pulses:check", ref=first.ref)
+    return [says % {"count": len(home.not_opened)}, said, why or ""]
 
 
 def _running(request: HttpRequest, home: Home) -> list[Any]:
