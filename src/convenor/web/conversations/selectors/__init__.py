@@ -1,7 +1,15 @@
 """Reads of this room, one module for each matter; first argument who is asking."""
 
 from convenor.web.conversations.selectors.asked import Invitee, Split, invitees_of, splits_of
-from convenor.web.conversations.selectors.door import Door, OwnWords, Part, door_of, everyone_door, own_words, statements_in
+from convenor.web.conversations.selectors.door import (
+    Door,
+    OwnWords,
+    Part,
+    door_of,
+    everyone_door,
+    own_words,
+    statements_in,
+)
 from convenor.web.conversations.selectors.moderated import (
     Counts,
     changes_in,
