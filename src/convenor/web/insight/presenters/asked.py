@@ -30,6 +30,18 @@ def sentence(found: Sequence[Wanted]) -> str:
     """How much is asked, before anything else."""
     if not found:
         return _("Nothing is asked of you today.")
+    few = {
+        2: _("Two things are asked of you."),
+        3: _("Three things are asked of you."),
+        4: _("Four things are asked of you."),
+        5: _("Five things are asked of you."),
+        6: _("Six things are asked of you."),
+        7: _("Seven things are asked of you."),
+        8: _("Eight things are asked of you."),
+        9: _("Nine things are asked of you."),
+    }
+    if said := few.get(len(found)):
+        return said
     return ngettext("One thing is asked of you.", "%(count)s things are asked of you.", len(found)) % {
         "count": len(found)
     }
