@@ -97,4 +97,4 @@ def _row(request: HttpRequest, one: AskSeen, *, may_keep: bool) -> list[Any]:
         href = link(request, "listening:ask_came", ref=one.ref)
         came = {"text": one.came or _("Say what came of it"), "href": href}
     people = ngettext("%(count)s person", "%(count)s people", one.people) % {"count": one.people}
-    return [{"text": one.title, "note": one.kind_label}, day(one.on), people, lasting(one.minutes), came]
+    return [{"text": one.title, "note": f"· {one.kind_label}"}, day(one.on), people, lasting(one.minutes), came]

@@ -101,4 +101,4 @@ def _line(request: HttpRequest, one: InitiativeSeen) -> dict[str, Any]:
 
 
 def _since(one: InitiativeSeen) -> str:
-    return _("since %(day)s") % {"day": day(one.begun)} if one.begun else ""
+    return _("begun on %(day)s") % {"day": day(one.begun)} if one.begun else ""
