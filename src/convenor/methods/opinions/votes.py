@@ -92,8 +92,9 @@ class Votes:
             return _settled(people, asked, person, statement, value)
         order = np.argsort(np.asarray(when), kind="stable")
         times = np.asarray(when)[order]
-        moment = np.cumsum(np.append(False, times[1:] != times[:-1])[: len(times)])
-        return _settled(people, asked, person[order], statement[order], value[order], moment)
+        later = times[1:] != times[:-1]
+        moment = None if later.all() else np.concatenate(([0], np.cumsum(later)))  # the row's place, where all differ
+        return _settled(people, asked, person[order], statement[order], value[order], moment, timed=True)
 
     @property
     def shape(self) -> tuple[int, int]:
@@ -193,6 +194,7 @@ def _settled(
     statement: NDArray[np.intp],
     value: NDArray[np.int8],
     moment: NDArray[np.intp] | None = None,
+    timed: bool = False,
 ) -> Votes:
     """From rows in order of time: the last vote of each, people in order of their first. `moment`: of each row."""
     width = max(len(statements), 1)
@@ -216,5 +218,5 @@ def _settled(
         value[kept],
         earliest if moment is None else moment[earliest],
         repeats=len(order) - len(kept),
-        timed=moment is not None,
+        timed=timed,
     )
