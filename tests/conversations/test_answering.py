@@ -253,3 +253,18 @@ def test_nothing_is_guessed_about_what_one_has_not_voted_on(lead, client, body):
     page = f"/say/{token}/next/{scene.statements(conversation)[0].ref}/"
     assert client.post(page, {"value": "1"}).status_code == 302
     assert not Guess.objects.exists()
+
+
+def test_no_log_line_says_whose_link_it_is(client, lead, conversation, token, caplog):
+    """Whatever is refused is logged, by the pattern of its address alone."""
+    from convenor.web.kernel.logs import JsonLines
+
+    scene.closed(lead, conversation)
+    caplog.clear()
+    client.get(f"/say/{token}/")
+    client.post(f"/say/{token}/vote.json", {"statement": scene.statements(conversation)[0].ref, "value": "1"})
+    client.get(f"/join/{token}/")
+    lines = [JsonLines().format(record) for record in caplog.records if record.name.startswith("django.request")]
+    assert len(lines) == 3
+    assert token not in "".join(lines)
+    assert "say/<str:token>/" in lines[0]
