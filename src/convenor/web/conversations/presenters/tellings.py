@@ -41,7 +41,7 @@ def _sentence(count: int) -> str:
     if not count:
         return _("The background is told in one way, the same to everybody.")
     return ngettext(
-        "The background is told in one other way. Both stand side by side.",
+        "The background is told in one other way. Both can be read below, one beside the other.",
         "The background is told in %(count)s other ways, each beside the one as it was written.",
         count,
     ) % {"count": count}
