@@ -171,7 +171,7 @@ def send_notes(*, by: Viewer, ref: str, revision: int, on: date) -> Session:
     return row
 
 
-@transaction.atomic
+@transaction.atomic  # allow: actor-named – whoever holds the link of a letter
 def correct_point(*, token: str, ref: str, text: str, on: date) -> Correction:
     """Somebody who was heard says what they said instead. It stands beside the point; no name is kept."""
     heard = heard_by_link(token, on)
