@@ -1,4 +1,4 @@
-"""What people said, section by section: what nearly everyone can live with, what divides, who misreads whom."""
+"""What people said, section by section: what nearly everyone can live with, what divides, a short list."""
 
 from collections.abc import Iterable, Sequence
 from typing import Any
@@ -7,9 +7,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from convenor.methods.opinions.consensus import FOUND
-from convenor.methods.opinions.published import EVERYBODY, Common, Divided, Misread, Standing
+from convenor.methods.opinions.published import EVERYBODY, Common, Divided, Standing
 from convenor.web.conversations.presenters.results import words
-from convenor.web.conversations.presenters.results.drawings import gap, split_bar
+from convenor.web.conversations.presenters.results.drawings import split_bar
 from convenor.web.conversations.selectors.releases import ReleaseSeen
 
 MOST = 5
@@ -29,12 +29,6 @@ def dividing(release: ReleaseSeen) -> list[Divided]:
     shown = [one for one in release.content.published.divided if one.statement in known]
     of_known_lines = {one.statement: one for one in reversed(shown) if one.part[0] != FOUND}
     return [of_known_lines.get(one.statement, one) for one in words.first_of_each(shown)]
-
-
-def misreadings(release: ReleaseSeen) -> list[Misread]:
-    """Who misreads whom on what."""
-    known = release.by_ref
-    return [one for one in release.content.published.misread if one.kind == "misread" and one.statement in known]
 
 
 def common_section(release: ReleaseSeen, side: str) -> dict[str, Any]:
@@ -59,30 +53,6 @@ def divided_section(release: ReleaseSeen) -> dict[str, Any]:
         "sizes": _sizes(release),
         "blocks": [_divided(release, one, f"divides-{at}") for at, one in enumerate(found[:MOST])],
         "more": more(len(found) - MOST),
-    }
-
-
-def understanding_section(release: ReleaseSeen, axis: str) -> dict[str, Any]:
-    """What is believed of others beside what they say, statement by statement; and how well each reads another.
-
-    `axis`: the line along which people guessed; empty where nobody was asked to.
-    """
-    found = misreadings(release)
-    known = release.by_ref
-    of: dict[str, list[Misread]] = {}
-    for one in found:
-        of.setdefault(str(one.statement), []).append(one)
-    return {
-        "blocks": [
-            {
-                "text": known[ref].text,
-                "rows": [_misread(one, axis, f"reads-{at}-{row}") for row, one in enumerate(ones)],
-            }
-            for at, (ref, ones) in enumerate(list(of.items())[:MOST])
-        ],
-        "more": more(len(of) - MOST),
-        "pairs": _pairs(release, axis),
-        "nothing": _nothing_misread(release, axis) if not found else "",
     }
 
 
@@ -154,105 +124,6 @@ def _sizes(release: ReleaseSeen) -> str:
     ]
     return _("How many people: %(sizes)s. Nobody is told which group they are in.") % {
         "sizes": words.in_a_sentence(said)
-    }
-
-
-def _misread(one: Misread, axis: str, name: str) -> dict[str, Any]:
-    label = _of(one.observers, one.observed, axis)
-    said = {"guessed": words.in_ten(one.guessed, "agree"), "real": words.in_ten(one.real, "agree")}
-    says = _("they think %(guessed)s; really %(real)s") % said
-    return {"label": label, "bar": gap(one.guessed, one.real, f"{label}: {says}", name=name), "says": says}
-
-
-def _pairs(release: ReleaseSeen, axis: str) -> list[list[str]]:
-    rows = []
-    for one in release.content.published.pairs:
-        agreement = "" if one.agreement is None else f"{one.agreement:.0f}%"
-        of = _("%(share)s of %(count)s statements") % {"share": agreement, "count": one.statements}
-        rows.append(
-            [
-                _of(one.observers, one.observed, axis),
-                of if agreement else _("not known"),
-                words.share(one.perceived) if one.perceived else _("held back"),
-                words.share(one.accuracy) if one.accuracy else _("held back"),
-            ]
-        )
-    return rows
-
-
-def _of(observers: str, observed: str, axis: str) -> str:
-    who = {"observers": words.name_of((axis, observers)), "observed": words.name_of((axis, observed))}
-    return _("%(observers)s, of %(observed)s") % who
-
-
-def _nothing_misread(release: ReleaseSeen, axis: str) -> str:
-    if not axis:
-        return _("People were not asked what they think others say.")
-    if not release.content.published.misread:
-        return _("Too few said what they think others say to show anything of it.")
-    return _("As far as may be shown, no part of the people misreads another on any statement.")
-
-
-def answer(release: ReleaseSeen, axis: str) -> str:
-    """The whole in a sentence or three, in words a patient member would use, before any figure."""
-    return " ".join(one for one in (_agreed(release), _parted(release), _misunderstood(release, axis)) if one)
-
-
-def _agreed(release: ReleaseSeen) -> str:
-    found = on_side(release, "agree")
-    if not found:
-        return _("There is no statement yet that most people in every part surely agree with.")
-    nearly = [one for one in found if one.least >= NEARLY]
-    listed = nearly or found
-    first = {"statement": words.quoted(release.by_ref[str(listed[0].statement)].text), "count": len(listed) - 1}
-    if not nearly and len(listed) == 1:
-        return _("Most people agree with %(statement)s.") % first
-    if not nearly:
-        said = ngettext(
-            "Most people agree with %(statement)s and one more.",
-            "Most people agree with %(statement)s and %(count)s more.",
-            len(listed) - 1,
-        )
-        return said % first
-    if len(listed) == 1:
-        return _("Nearly everyone can live with %(statement)s.") % first
-    said = ngettext(
-        "Nearly everyone can live with %(statement)s and one more.",
-        "Nearly everyone can live with %(statement)s and %(count)s more.",
-        len(listed) - 1,
-    )
-    return said % first
-
-
-def _parted(release: ReleaseSeen) -> str:
-    found = dividing(release)
-    if not found:
-        return _("No line was found along which people surely divide.")
-    one = found[0]
-    said = {
-        "statement": words.quoted(release.by_ref[str(one.statement)].text),
-        "part": words.name_of(one.part),
-    }
-    if one.part[0] == FOUND:
-        return _("People form groups, and %(statement)s divides them most.") % said
-    return _("%(statement)s divides people: %(part)s differ from the others.") % said
-
-
-def _misunderstood(release: ReleaseSeen, axis: str) -> str:
-    pairs: dict[tuple[str, str], int] = {}
-    for one in misreadings(release):
-        pairs[one.observers, one.observed] = pairs.get((one.observers, one.observed), 0) + 1
-    if not pairs:
-        return ""
-    (observers, observed), count = max(pairs.items(), key=lambda pair: (pair[1], pair[0]))
-    return ngettext(
-        "%(observers)s misread %(observed)s on one statement.",
-        "%(observers)s misread %(observed)s on %(count)s statements.",
-        count,
-    ) % {
-        "observers": words.name_of((axis, observers)),
-        "observed": words.name_of((axis, observed)),
-        "count": count,
     }
 
 

@@ -11,6 +11,8 @@ from django.utils.translation import ngettext
 from convenor.web.conversations.presenters.listed import took_part, until
 from convenor.web.conversations.presenters.marks import first_line
 from convenor.web.conversations.presenters.results import answers, drawings
+from convenor.web.conversations.presenters.results.answer import answer
+from convenor.web.conversations.presenters.results.understanding import understanding_section
 from convenor.web.conversations.presenters.results.unknown import heard_rows, no_release, unknown
 from convenor.web.conversations.selectors.releases import ReleaseSeen
 from convenor.web.conversations.vocabulary import AT_LEAST, State
@@ -28,11 +30,11 @@ def results_page(
     if release.content.too_few:
         return frame | {"nothing": no_release_of_few()}
     return frame | {
-        "sentence": answers.answer(release, row.guess_axis),
+        "sentence": answer(release, row.guess_axis),
         "common": answers.common_section(release, "agree"),
         "rejected": answers.common_section(release, "disagree"),
         "divided": answers.divided_section(release),
-        "understanding": answers.understanding_section(release, row.guess_axis),
+        "understanding": understanding_section(release, row.guess_axis),
         "unknown": unknown(row, release),
         "heard": heard_rows(release),
         "slate": answers.slate_section(release),
