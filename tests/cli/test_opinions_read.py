@@ -50,7 +50,7 @@ def test_more_than_half_is_not_called_nearly_everyone(run):  # noqa: F811
 def test_where_one_side_alone_is_told_no_ceiling_stands_in_the_table(run):  # noqa: F811
     page = run({"votes": votes(30, lambda who, what: 1 if (who * 7 + what) % 10 < 7 else -1)}, "--html")
     table = words_of(section(page, "Every statement"))
-    assert "the rest, not told apart" in table and "at most" not in table
+    assert "not told apart" in table and "at most" not in table
 
 
 def test_the_table_marks_what_the_lists_left_for_it(run):  # noqa: F811
@@ -70,7 +70,7 @@ def test_statements_taken_out_are_counted(run):  # noqa: F811
     ("p", "half", "people", "said"),
     [
         (0.4, 0.02, 300, "no more than chance"),
-        (0.01, 0.05, 300, "would draw other ones tomorrow"),
+        (0.01, 0.05, 300, "would have been other ones"),
         (0.01, 0.40, 126, "too few to be called a group"),  # two halves agree, and the reason is another
         (0.4, 0.02, 26, "With 26 people only a deep division would have shown"),
     ],
@@ -97,3 +97,15 @@ def test_the_answer_counts_nearly_everyone_apart_from_most():
 def test_the_page_may_say_what_was_asked(run):  # noqa: F811
     page = run({"votes": votes(30, lambda _who, _what: 1)}, "--html", "--title", "Where do <beds> belong?")
     assert "<h1>Where do &lt;beds&gt; belong?</h1>" in page
+
+
+def test_what_people_are_split_on_is_said_though_no_part_differs(run):  # noqa: F811
+    even = votes(100, lambda who, what: 1 if (who * 37 + what * 53) % 100 < (50 if what == 4 else 90) else -1)
+    page = run({"votes": even}, "--html")
+    assert "Statement 4" in section(page, "What people are split on")
+    assert "Statement 5" not in section(page, "What people are split on")
+
+
+def test_the_answer_says_how_large_the_groups_are():
+    groups = Evidence(Verdict.GROUPS, 0.01, 3.0, 0.7, 440, 100)
+    assert "groups of about 375 and 65 people" in short_verdict(1, 1, 74, groups, (375, 65))

@@ -43,10 +43,12 @@ def page(found: Found, title: str = "") -> str:
 
 def _answer(found: Found, shown: Published) -> str:
     nearly, most = agreed(found, shown)
-    return short_verdict(len(nearly), len(most), len(differing(found, shown)), shown.evidence)
+    return short_verdict(len(nearly), len(most), len(differing(found, shown)), shown.evidence, shown.groups)
 
 
 def _took_part(found: Found, shown: Published) -> str:
-    width = len(found.result.votes.statements)
+    width, out = len(found.result.votes.statements), len(found.result.votes.statements) - len(shown.standings)
+    taken_out = f" ({out} of them taken out since)" if out else ""
     of = f" of {found.asked.entitled} who may vote" if found.asked.entitled else ""
-    return f"{shown.people:,} people{of} voted on {width:,} statements, {found.result.votes.value.size:,} votes in all."
+    cast = f"{found.result.votes.value.size:,} votes in all"
+    return f"{shown.people:,} people{of} voted on {width:,} statements{taken_out}, {cast}."

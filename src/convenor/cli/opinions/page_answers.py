@@ -15,6 +15,11 @@ __all__ = ["NEARLY", "agreed", "common", "differing", "divided", "named", "rejec
 
 NEARLY = 70  # in a hundred of every part, surely, for "nearly everyone"
 MOST = 6
+MANY = 30  # in a hundred on either side, for "split"
+_NO_PART = (
+    "Who stands where is not known: no statement was found on which one part of the people surely differs from the"
+    " rest. People may still be split, each for themselves."
+)
 IN_THE_TABLE = "the table of every statement marks them"
 
 
@@ -38,6 +43,7 @@ def common(found: Found, shown: Published, by_id: Mapping[Hashable, Standing]) -
     nearly, most = agreed(found, shown)
     yield "<h2>What nearly everyone can live with</h2>"
     if nearly:
+        yield f'<p class="quiet">Surely {NEARLY} in 100 or more of those who voted on it agree. Some may not.</p>'
         yield from _listed(found, nearly, by_id, "agree")
     else:
         yield f'<div class="card"><p>Nothing that surely {NEARLY} in 100 or more agree with.</p></div>'
@@ -74,15 +80,37 @@ def divided(found: Found, shown: Published, by_id: Mapping[Hashable, Standing]) 
     yield f'<div class="card"><p>{escape(verdict(shown.evidence))}{_sizes(found, shown)}</p>'
     first = differing(found, shown)
     if not first:
-        yield "<p>No statement was found on which one part surely differs from the rest.</p></div>"
+        yield f"<p>{_NO_PART}</p></div>"
+        yield from _evenly_split(found, shown)
         return
-    yield "<p>Parts can differ though most of both agree: look at the lengths.</p>" + legend()
+    yield "<p>One part can differ from another though most of both agree.</p>" + legend()
     for one in list(first.values())[:MOST]:
         yield _statement(found, one.statement)
         for part, split in by_id[one.statement].splits.items():
             if part == EVERYBODY or part[0] == one.part[0]:
                 yield _row(named(part), bar(split, named(part)), f"{in_ten(split.agree)} agree")
     yield f"{_more(len(first))}</div>"
+    yield from _evenly_split(found, shown)
+
+
+def _evenly_split(found: Found, shown: Published) -> Iterator[str]:
+    """Statements that about as many agree with as disagree: a division, whoever it runs between."""
+    listed = [
+        (one, split)
+        for one in shown.standings
+        if (split := one.everybody) and not split.passed.bound and not about_oneself(found.text(one.statement))
+        if min(split.agree.value, split.disagree.value) >= MANY
+    ]
+    if not listed:
+        return
+    listed.sort(key=lambda pair: (-min(pair[1].agree.value, pair[1].disagree.value), str(pair[0].statement)))
+    yield f'<h2>What people are split on</h2><div class="card">{legend()}'
+    for one, split in listed[:MOST]:
+        yield _statement(found, one.statement)
+        yield _row(
+            "Everyone", bar(split, "Everyone"), f"{in_ten(split.agree)} agree, {in_ten(split.disagree)} disagree"
+        )
+    yield f"{_more(len(listed))}</div>"
 
 
 def _sizes(found: Found, shown: Published) -> str:

@@ -7,7 +7,7 @@ from convenor.cli.opinions.about_oneself import about_oneself
 from convenor.cli.opinions.asking import Found
 from convenor.cli.opinions.bars import AGREE, DISAGREE, LINE, OTHERS, PASSED, share
 from convenor.methods.opinions.disclose import PUBLIC
-from convenor.methods.opinions.evidence import STABLE
+from convenor.methods.opinions.evidence import LEVEL, STABLE, Evidence, Verdict
 from convenor.methods.opinions.published import Published
 
 __all__ = ["STYLE", "knowing", "legend", "method", "short_list"]
@@ -43,7 +43,12 @@ td:first-child{min-width:16rem;overflow-wrap:anywhere}
 
 def legend() -> str:
     """What the colours of a bar mean; they also stand in one order: agree, unsure, disagree."""
-    keys = (("agree", AGREE), ("unsure", PASSED), ("disagree", DISAGREE), ("the rest, not told apart", OTHERS))
+    keys = (
+        ("agree", AGREE),
+        ("unsure", PASSED),
+        ("disagree", DISAGREE),
+        ("unsure or the other side, not told apart", OTHERS),
+    )
     marks = " ".join(
         '<span><svg class="key" viewBox="0 0 10 10" aria-hidden="true"><rect x=".5" y=".5" width="9" height="9"'
         f' fill="{colour}" stroke="{LINE}"/></svg>{name}</span>'
@@ -120,10 +125,10 @@ def method(shown: Published) -> str:
     figures = ""
     if evidence.p is not None and evidence.split_half is not None:
         figures = (
-            f" Had nobody's vote on one statement anything to do with their vote on another, votes would hang together"
-            f" as much as here {_in_a_hundred(evidence.p)}. Two halves of the statements, taken by lot, agreed at"
-            f" {evidence.split_half:.2f} on who belongs together, where 1 is the same and 0 is chance; groups are drawn"
-            f" from {STABLE} on, and only if each has one in twenty people."
+            f" Chance alone would tie votes together as much as here {_in_a_hundred(evidence.p)}: that tells whether"
+            " opinions hang together, not whether there are camps. For camps two halves of the statements, taken by"
+            f" lot, must agree on who belongs together (1 is the same, 0 is chance; {STABLE} is asked), and each camp"
+            f" must have one in twenty people. Here the halves agreed at {evidence.split_half:.2f}{_too_small(evidence)}."
         )
     return (
         "<h2>Method, seed and limits</h2>"
@@ -132,6 +137,11 @@ def method(shown: Published) -> str:
         " people or more voted; a small share of many, such as 5% of 75, is rounded and tells of nobody who it was."
         " Those who vote are not a sample of those who do not. Agreement with words is not consent to a plan.</p>"
     )
+
+
+def _too_small(evidence: Evidence) -> str:
+    small = evidence.verdict == Verdict.SPECTRUM and (evidence.p or 1) <= LEVEL and (evidence.split_half or 0) >= STABLE
+    return ", but the camps were smaller than that" if small else ""
 
 
 def _in_a_hundred(p: float) -> str:

@@ -65,7 +65,7 @@ def _cells(split: Split | None) -> str:
     """Of few voters one side alone is told: a ceiling of the others would be read as their share."""
     if split is None:
         return '<td colspan="4" class="quiet">too few votes to show</td>'
-    apart = '<td class="quiet" colspan="2">the rest, not told apart</td>'
+    apart = '<td class="quiet" colspan="2">not told apart</td>'
     votes = f'<td class="n">about {split.about}</td>'
     if _only_agreeing(split):
         return f'<td class="n">{share(split.agree)}</td>{apart}{votes}'

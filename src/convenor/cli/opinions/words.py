@@ -1,6 +1,6 @@
 """The sentences of `convenor opinions`: what is wrong with a file, and what a verdict means."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from convenor.errors import ConvenorError
 from convenor.methods.opinions import Evidence, Verdict
@@ -71,7 +71,8 @@ def verdict(evidence: Evidence) -> str:
             f"There are not enough votes to look for groups: {evidence.people} people voted on seven statements or"
             f" more, and {evidence.statements} statements part people at all. What follows is about everybody together."
         )
-    return f"No groups are drawn: opinions lie along a spectrum. {_why_none(evidence)}{_of_few(evidence)}"
+    none = "No groups are drawn: as far as can be told, opinions lie along a spectrum."
+    return f"{none} {_why_none(evidence)}{_of_few(evidence)}"
 
 
 def _why_none(evidence: Evidence) -> str:
@@ -80,11 +81,11 @@ def _why_none(evidence: Evidence) -> str:
     if evidence.split_half is not None and evidence.split_half >= STABLE:
         return (
             "A few people do vote unlike all the others, and two halves of the statements find the same few; but they"
-            " are too few to be called a group, and nearly everybody is on one side of them."
+            " are fewer than one in twenty, too few to be called a group."
         )
     return (
-        "Some statements do go together, but two halves of the statements do not sort people the same way. Whoever drew"
-        " camps here would draw other ones tomorrow."
+        "Some statements do go together, but two halves of the statements do not sort people the same way. With"
+        " other statements about the same matter, camps drawn here would have been other ones."
     )
 
 
@@ -106,9 +107,9 @@ def _of_few(evidence: Evidence) -> str:
     )
 
 
-def short_verdict(nearly: int, most: int, divided: int, evidence: Evidence) -> str:
+def short_verdict(nearly: int, most: int, divided: int, evidence: Evidence, sizes: Sequence[int] = ()) -> str:
     """The answer in a sentence or two, before any figure: on how many statements nearly everyone and most people stand
-    together, and on how many parts differ."""
+    together, and on how many parts differ. `sizes`: about how many people each group has."""
     by_whom = ((nearly, "nearly everyone can live with"), (most, "most agree with"))
     found = [f"{_statements(count)} that {who}" for count, who in by_whom if count]
     start = f"There {'is' if (nearly or most) == 1 else 'are'} {' and '.join(found)}"
@@ -117,10 +118,14 @@ def short_verdict(nearly: int, most: int, divided: int, evidence: Evidence) -> s
     if evidence.verdict == Verdict.NOT_ENOUGH:
         return f"{start}. There are too few votes to say more."
     if divided and evidence.verdict == Verdict.GROUPS:
-        return f"{start}. People fall into groups, which differ on {_statements(divided)}."
+        return f"{start}. People fall into groups{_of(sizes)}, which differ on {_statements(divided)}."
     if divided:
         return f"{start}. On {_statements(divided)} one part of the people differs from the rest, more than by chance."
-    return f"{start}. No line between camps was found that would hold."
+    return f"{start}. No camps were found that would hold{' (unsure: few voted)' if evidence.people < FEW else ''}."
+
+
+def _of(sizes: Sequence[int]) -> str:
+    return f" of about {' and '.join(map(str, sizes))} people" if sizes else ""
 
 
 def _statements(count: int) -> str:
