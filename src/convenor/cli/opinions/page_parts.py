@@ -128,7 +128,8 @@ def method(shown: Published) -> str:
             f" Chance alone would tie votes together as much as here {_in_a_hundred(evidence.p)}: that tells whether"
             " opinions hang together, not whether there are camps. For camps two halves of the statements, taken by"
             f" lot, must agree on who belongs together (1 is the same, 0 is chance; {STABLE} is asked), and each camp"
-            f" must have one in twenty people. Here the halves agreed at {evidence.split_half:.2f}{_too_small(evidence)}."
+            " must have one in twenty people. Here the halves agreed at"
+            f" {evidence.split_half:.2f}{_too_small(evidence)}."
         )
     return (
         "<h2>Method, seed and limits</h2>"

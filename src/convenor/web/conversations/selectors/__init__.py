@@ -38,6 +38,7 @@ from convenor.web.conversations.selectors.reading import (
     may_begin,
     may_run,
 )
+from convenor.web.conversations.selectors.releases import ReleaseSeen, ShownStatement, latest_release, standing_of
 from convenor.web.conversations.selectors.running import (
     Asked,
     Progress,
@@ -62,8 +63,10 @@ __all__ = [
     "OwnWords",
     "Part",
     "Progress",
+    "ReleaseSeen",
     "Running",
     "Said",
+    "ShownStatement",
     "Split",
     "Votable",
     "asked_of",
@@ -79,6 +82,7 @@ __all__ = [
     "groups_of_voters",
     "invitees_of",
     "joined_in",
+    "latest_release",
     "links_of",
     "may_begin",
     "may_run",
@@ -94,6 +98,7 @@ __all__ = [
     "seeds_of",
     "shown_in",
     "splits_of",
+    "standing_of",
     "statements_in",
     "statements_to_moderate",
     "telling_to_replace",
