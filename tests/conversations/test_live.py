@@ -111,8 +111,8 @@ def test_a_job_for_a_conversation_that_is_gone_does_nothing(row):
 
 def test_a_job_that_began_before_the_close_keeps_nothing(row, monkeypatch):
     """Its figures are of keys that are no more."""
-    from convenor.web.conversations.evidence.analysis import worked_out
     from convenor.web.conversations.services import releasing
+    from convenor.web.conversations.working_out.analysis import worked_out
 
     thirty_vote(row)
 

@@ -13,11 +13,11 @@ from hypothesis import strategies as st
 from convenor.methods.opinions.published import EVERYBODY
 from convenor.web.conversations import services
 from convenor.web.conversations.content import read, written
-from convenor.web.conversations.evidence.analysis import worked_out
-from convenor.web.conversations.evidence.told import unpacked
 from convenor.web.conversations.models import Conversation, Invitation, Release, Told, Vote, Voter
 from convenor.web.conversations.selectors.snapshot import snapshot_of
 from convenor.web.conversations.services import closing, releasing
+from convenor.web.conversations.working_out.analysis import worked_out
+from convenor.web.conversations.working_out.told import unpacked
 from convenor.web.kernel.clock import today
 from convenor.web.kernel.models import AuditEntry
 from tests.conversations import said, scene

@@ -33,7 +33,7 @@ from convenor.methods.opinions.published import (
     Standing,
 )
 
-__all__ = ["VERSION", "Content", "Heard", "read", "written"]
+__all__ = ["VERSION", "Content", "Heard", "Split", "Standing", "read", "written"]
 
 VERSION = 1
 

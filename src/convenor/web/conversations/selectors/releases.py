@@ -5,8 +5,7 @@ from datetime import date
 
 from django.db.models import QuerySet
 
-from convenor.methods.opinions.published import Split, Standing
-from convenor.web.conversations.content import Content, read
+from convenor.web.conversations.content import Content, Split, Standing, read
 from convenor.web.conversations.models import Conversation, Release, Statement
 from convenor.web.conversations.rules import can_read
 from convenor.web.conversations.vocabulary import AT_LEAST, State, Visibility

@@ -1,6 +1,6 @@
 """Everything that was said in one conversation, as it stood at one moment: for the job of releases alone.
 
-Nothing here is shown to anybody: what may be is worked out of it by `evidence.analysis`. A fixed number of queries,
+Nothing here is shown to anybody: what may be is worked out of it by `working_out.analysis`. A fixed number of queries,
 without a lock that anybody who votes would wait for.
 """
 

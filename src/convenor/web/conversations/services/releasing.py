@@ -12,11 +12,11 @@ from typing import Any
 from django.db import transaction
 
 from convenor.web.conversations.content import written
-from convenor.web.conversations.evidence.analysis import Worked, worked_out
-from convenor.web.conversations.evidence.told import renamed
 from convenor.web.conversations.models import Conversation, Invitation, Release, Told
 from convenor.web.conversations.selectors.snapshot import Snapshot, count_of_votes, snapshot_of
 from convenor.web.conversations.vocabulary import AT_LEAST, State, Visibility
+from convenor.web.conversations.working_out.analysis import Worked, worked_out
+from convenor.web.conversations.working_out.told import renamed
 from convenor.web.kernel import audit
 from convenor.web.kernel.rules import require
 from convenor.web.kernel.viewer import Viewer

@@ -91,6 +91,7 @@ def the_map(places: Sequence[Place], groups: int) -> dict[str, Any] | None:
             {"mark": Markup(key_mark(at)), "text": name_of((FOUND, str(at)))}  # noqa: S704
             for at in range(groups)
         ],
+        "columns": range(1, len(as_grid(places)) + 1),
         "rows": _rows(places),
     }
 

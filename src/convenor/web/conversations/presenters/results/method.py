@@ -19,7 +19,7 @@ def method_page(request: HttpRequest, row: Any, release: ReleaseSeen, on: date) 
     shown = release.content.published
     return frame_of(request, row, release, on) | {
         "verdict": words.verdict(shown.evidence),
-        "seed": shown.seed,
+        "command": f"convenor opinions votes.csv --people people.csv --seed {shown.seed} --html",
         "sure": words.sureness(shown.evidence),
         "about": [
             {"key": _("Method"), "value": f"convenor.methods.opinions, {shown.method}"},

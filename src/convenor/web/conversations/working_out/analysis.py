@@ -16,11 +16,11 @@ from convenor.methods.opinions.one_thread import one_thread
 from convenor.methods.opinions.published import Published
 from convenor.methods.opinions.readings import common, divided
 from convenor.web.conversations.content import Content, Heard, read
-from convenor.web.conversations.evidence.carrying import carried
-from convenor.web.conversations.evidence.one_voice import weighted_shares
-from convenor.web.conversations.evidence.told import packed, unpacked
 from convenor.web.conversations.selectors.snapshot import Snapshot
 from convenor.web.conversations.vocabulary import AT_LEAST, Axis
+from convenor.web.conversations.working_out.carrying import carried
+from convenor.web.conversations.working_out.one_voice import weighted_shares
+from convenor.web.conversations.working_out.told import packed, unpacked
 
 __all__ = ["Worked", "worked_out"]
 
