@@ -10,7 +10,7 @@ SAYS = {
     "demonstration": "made-up partnerships to look at, built through the same services as real ones",
     "record": "what has changed, and what the public sees",
     "insight": "what the register shows: home, who is missing, power, layers; pages that join several rooms",
-    "conversations": "statements that people agree or disagree with: asking, voting, moderating, what came out and of it",
+    "conversations": "statements to agree or disagree with: asking, voting, moderating, what came out and of it",
     "listening": "concerns with an owed answer, listening sessions, initiatives, and how much is asked of whom",
     "pulses": "short repeated surveys: asking, answering apart from who answered, what came of it",
     "register": "the whole register as files, in and out",

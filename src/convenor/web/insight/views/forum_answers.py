@@ -165,7 +165,8 @@ def _one(
         try:
             return act(given)
         except ChangedMeanwhile:
-            form.data = {**dict(form.data.items()), "revision": form.initial["revision"]}  # as it is now: sent again it stands
+            # The revision as it is now, so that what was typed stands when it is sent again.
+            form.data = {**dict(form.data.items()), "revision": form.initial["revision"]}
             raise Invalid("answered_meanwhile") from None
 
     return one_form(request, form, acted, then=back, back=back, done=done, **words)

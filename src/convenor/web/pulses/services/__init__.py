@@ -3,6 +3,7 @@
 from convenor.web.pulses.services.answering import keep_answers, send_answers, stop_letters, want_letters
 from convenor.web.pulses.services.instruments import bring_in_instrument, remove_instrument
 from convenor.web.pulses.services.nightly import ask_for_letters, close_over, forget_asked, open_due
+from convenor.web.pulses.services.opening import open_later, open_wave, why_not_open
 from convenor.web.pulses.services.preparing import (
     change_whom,
     choose_days,
@@ -10,14 +11,7 @@ from convenor.web.pulses.services.preparing import (
     discard_draft,
     prepare_wave,
 )
-from convenor.web.pulses.services.waves import (
-    bring_forward,
-    cancel_wave,
-    close_wave,
-    open_later,
-    open_wave,
-    why_not_open,
-)
+from convenor.web.pulses.services.waves import bring_forward, cancel_wave, close_wave
 
 __all__ = [
     "ask_for_letters",

@@ -8,7 +8,8 @@ from convenor.web.kernel.rules import require
 from convenor.web.kernel.viewer import Viewer
 from convenor.web.pulses.letters import deliver_waiting, remind
 from convenor.web.pulses.models import Wave
-from convenor.web.pulses.services.waves import close_waves_over, forget_old_invitations, open_waves_due
+from convenor.web.pulses.services.opening import open_waves_due
+from convenor.web.pulses.services.waves import close_waves_over, forget_old_invitations
 from convenor.web.pulses.vocabulary import WaveState
 
 INVITATIONS_KEPT = timedelta(days=90)  # after a pulse ended: long enough to answer "was I asked?"

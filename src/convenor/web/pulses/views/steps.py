@@ -117,8 +117,8 @@ def check(request: HttpRequest, ref: str) -> HttpResponse:
     context = {"form": form, "wave": wave, "load": load, "back_href": to["days"], "step": _step(LAST)["sentence"]}
     missed = wave.opens_on is not None and wave.opens_on <= on
     context["later"] = by_itself(wave, on)
-    error = services.why_not_open(by=request.viewer, wave=wave, on=on) if missed else None
-    context["in_the_way"] = say(error) if error is not None else ""
+    why_not = services.why_not_open(by=request.viewer, wave=wave, on=on) if missed else None
+    context["in_the_way"] = say(why_not) if why_not is not None else ""
     return page(request, "pulses/check.html", context | summary(wave, invitees, splits, to))
 
 
