@@ -16,7 +16,7 @@ from tests.permissions.world import BACKEND
 
 PARTS = {"slug": "vale"}
 # Mail programs post there for whoever wants no more letters (RFC 8058): the link's secret is the guard, no cookie.
-BY_MAIL_PROGRAMS = {"/no-letters/x1/"}
+BY_MAIL_PROGRAMS = {"/no-letters/x1/", "/no-conversation-letters/x1/"}
 SRC = Path(__file__).parents[2] / "src"
 
 
