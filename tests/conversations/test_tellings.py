@@ -34,6 +34,23 @@ def test_what_could_be_lost_stands_under_every_version(client, vale, lead, row, 
     assert page.count(RISKS) == times
 
 
+@pytest.mark.parametrize("audience", ["body", "everyone"])
+def test_whoever_comes_by_a_link_reads_every_version_with_the_same_risks_in_as_many_queries(
+    client, lead, body, audience, django_assert_num_queries
+):
+    row = scene.an_open_conversation(lead, body if audience == "body" else None)
+    address = f"/say/{scene.tokens(row)[0]}/" if audience == "body" else f"/join/{row.everyone_nonce}/"
+    former = tell(lead, row, text="Not told so any more.")
+    tell(lead, row, replaces=former.ref, revision=former.revision)
+    tell(lead, row, "Doctors")
+    with django_assert_num_queries(4 if audience == "body" else 3):
+        page = client.get(address).content.decode()
+    found = re.findall(r"<details.*?</details>", page, re.DOTALL)
+    assert [re.findall(r"In other words, for: (\w+)", one) for one in found] == [["Carers"], ["Doctors"]]
+    assert all("Many people waited long." in one and RISKS in one for one in found)
+    assert page.count(RISKS) == 3 and "Not told so any more." not in page
+
+
 def test_a_version_replaced_stays_readable(client, vale, lead, row):
     first = tell(lead, row)
     second = tell(lead, row, text="People waited.", replaces=first.ref, revision=first.revision)

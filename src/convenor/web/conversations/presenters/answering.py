@@ -45,10 +45,12 @@ ENDED: dict[str, tuple[Any, Any]] = {
 }
 
 
-def start(door: Door, statements: int, done: int) -> dict[str, Any]:
-    """The first page: how far it is open, what is asked, what one should know, what comes of it, who sees what."""
+def start(door: Door, statements: int, done: int, tellings: Sequence[Any] = ()) -> dict[str, Any]:
+    """The first page: how far it is open, what is asked, what one should know, what comes of it, who sees what.
+    `tellings`: what one should know, in other words for others."""
     return {
         **about(door),
+        "tellings": tellings,
         "count": statements,
         "minutes": max(1, ceil(statements * SECONDS / 60)),
         "done": done,

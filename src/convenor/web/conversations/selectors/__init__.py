@@ -9,6 +9,7 @@ from convenor.web.conversations.selectors.door import (
     everyone_door,
     own_words,
     statements_in,
+    tellings_in,
 )
 from convenor.web.conversations.selectors.moderated import (
     Counts,
@@ -102,6 +103,7 @@ __all__ = [
     "statements_in",
     "statements_to_moderate",
     "telling_to_replace",
+    "tellings_in",
     "tellings_of",
     "totals_of",
     "votable",

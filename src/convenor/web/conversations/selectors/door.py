@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from convenor.web.conversations.links import author_mark, digest_of, door_mark, voter_mark
-from convenor.web.conversations.models import Conversation, Invitation, Statement, Voter
+from convenor.web.conversations.models import Conversation, Invitation, Statement, Telling, Voter
 from convenor.web.conversations.vocabulary import Axis, Standing, State
 from convenor.web.kernel.errors import NotHere
 
@@ -101,6 +101,12 @@ def statements_in(conversation: Conversation) -> list[tuple[str, str]]:
     """What is asked of everybody: reference and text, in the order in which they came to be shown."""
     rows = Statement.objects.filter(conversation=conversation, standing=Standing.SHOWN)
     return list(rows.order_by("number").values_list("ref", "text"))
+
+
+# allow: viewer-first – whoever holds the link
+def tellings_in(conversation: Conversation) -> list[Telling]:
+    """The background in other words, by audience: the versions that stand."""
+    return list(Telling.objects.filter(conversation=conversation, replaced=False).order_by("audience", "-pk"))
 
 
 def _ended_door(token: str, on: date) -> Door:

@@ -39,7 +39,8 @@ def say(request: HttpRequest, token: str, door: Door) -> HttpResponse:
         else:
             return redirect(_next(token))
     rows = selectors.votable(token, door.part)
-    shown = words.start(door, len(rows), sum(row.voted for row in rows))
+    tellings = selectors.tellings_in(door.conversation)
+    shown = words.start(door, len(rows), sum(row.voted for row in rows), tellings)
     return page(request, "conversations/say_start.html", {**shown, "token": token, "form": form})
 
 
@@ -136,7 +137,8 @@ def everyone(request: HttpRequest, door: str) -> HttpResponse:
         if try_again_allowed(request, "conversation_start"):
             return redirect(reverse("conversations:say", kwargs={"token": services.come_in(door=door, on=today())}))
         status = TOO_MANY
-    shown = words.start(found, len(selectors.statements_in(found.conversation)), 0)
+    row = found.conversation
+    shown = words.start(found, len(selectors.statements_in(row)), 0, selectors.tellings_in(row))
     return page(request, "conversations/say_everyone.html", {**shown, "too_many": status == TOO_MANY}, status=status)
 
 
