@@ -11,7 +11,8 @@ from django.test.utils import CaptureQueriesContext
 from convenor.web.conversations import services
 from convenor.web.conversations.models import Guess, Statement, Vote, Voter
 from convenor.web.kernel.clock import today
-from tests.conversations import scene
+from tests import factories
+from tests.conversations import after, scene
 
 NOT_COUNTED = ("SAVEPOINT", "RELEASE", "BEGIN", "COMMIT")
 
@@ -127,6 +128,25 @@ def test_a_vote_after_the_close_keeps_nothing_and_says_so(client, lead, conversa
     assert not Vote.objects.exists()
 
 
+@pytest.mark.parametrize("public", [True, False])
+def test_a_link_leads_to_what_came_out_or_says_who_can_read_it(client, vale, public):
+    type(vale).objects.filter(pk=vale.pk).update(register_is_public=public)
+    row = after.closed(vale, voters=9)
+    (token,) = after.asked(row, [factories.person(vale)])
+    answer = client.get(f"/say/{token}/")
+    address = f"/p/{vale.slug}/conversations/{row.ref}/results/"
+    assert (f'href="{address}"' in answer.content.decode()) == public
+    assert (f"can be read by those who belong to {vale.name}, once they have signed in" in text(answer)) != public
+    assert client.get(address).status_code == (200 if public else 302)
+
+
+def test_a_link_leads_to_no_result_where_there_is_none(client, vale, lead, conversation, token):
+    type(vale).objects.filter(pk=vale.pk).update(register_is_public=True)
+    scene.closed(lead, conversation)  # nobody took part
+    said = text(client.get(f"/say/{token}/"))
+    assert "This conversation is closed" in said and "what came out" not in said.lower()
+
+
 def test_called_off_and_unknown_are_said(client, lead, conversation, token):
     assert client.get("/say/no-such-link/").status_code == 404
     assert client.get("/join/no-such-link/").status_code == 404
@@ -160,6 +180,16 @@ def test_the_script_is_told_what_went_wrong(client, lead, conversation, token):
     closed = client.post(f"/say/{token}/vote.json", {"statement": one, "value": "1"})
     assert (closed.status_code, closed.json()["go"]) == (409, f"/say/{token}/")
     assert not Vote.objects.exists()
+
+
+def test_whoever_wrote_a_statement_that_was_joined_reads_the_other_in_few_queries(client, conversation, token):
+    services.write_statement(token=token, text="More nurses at night.", on=today())
+    other = scene.statements(conversation)[0]
+    Statement.objects.filter(text="More nurses at night.").update(standing="joined", same_as=other)
+    with CaptureQueriesContext(connection) as captured:
+        said = text(client.get(f"/say/{token}/mine/"))
+    assert f"The other says: “{other.text}”" in said and "Nobody has said yet what comes of it." in said
+    assert len(captured) == 5
 
 
 def test_a_vote_by_script_takes_few_queries(client, token):

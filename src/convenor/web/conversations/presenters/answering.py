@@ -70,12 +70,14 @@ def about(door: Door) -> dict[str, Any]:
     }
 
 
-def ended(door: Door, own: Sequence[OwnWords], came: Sequence[Mapping[str, Any]] = ()) -> dict[str, Any]:
-    """What a link says once nobody can take part; `came`: what came of one's own statements in the end."""
+def ended(
+    door: Door, own: Sequence[OwnWords], came: Sequence[Mapping[str, Any]] = (), *, can_be_read: bool = False
+) -> dict[str, Any]:
+    """What a link says once nobody can take part; `came`: what came of one's own statements in the end. `can_be_read`:
+    whether there is something to read of what came out."""
     title, sentence = ENDED[door.state]
-    of = {one["ref"]: one for one in came if one["fate"]}
-    wrote = [{**words, "came": of.get(one.ref)} for words, one in zip(words_of(own), own, strict=True)]
-    return {**about(door), "title": title, "sentence": sentence, "own": wrote}
+    results = _results(door.conversation) if can_be_read else None
+    return {**about(door), "title": title, "sentence": sentence, "own": words_of(own, came), "results": results}
 
 
 def statement(token: str, one: Next) -> dict[str, Any]:
@@ -112,14 +114,17 @@ def votes_of(votes: Sequence[OwnVote], token: str) -> list[list[Any]]:
     return rows
 
 
-def words_of(own: Sequence[OwnWords]) -> list[dict[str, Any]]:
-    """One's own statements, each with what became of it so far, why, and the word of whoever looked at it."""
+def words_of(own: Sequence[OwnWords], came: Sequence[Mapping[str, Any]] = ()) -> list[dict[str, Any]]:
+    """One's own statements, each with what became of it so far, why, and the word of whoever looked at it; and, of
+    those in `came`, what came of them."""
+    of = {one["ref"]: one for one in came if one["fate"]}
     return [
         {
             "text": one.text,
             "fate": FATES[one.standing],
             "reason": Reason(one.reason).label if one.reason and one.standing == Standing.REFUSED else "",
             "note": one.note,
+            "came": of.get(one.ref),
         }
         for one in own
     ]
@@ -146,6 +151,15 @@ def guess_question(axis: str, community: str) -> str:
         return str(WHO_GUESSED[axis, community])
     name = Sector(community).label if axis == Axis.SECTOR and community in Sector.values else community
     return _("What will most people of “%(group)s” say?") % {"group": name}
+
+
+def _results(row: Any) -> dict[str, str]:
+    """Where what came out can be read: on its page where that is public, else only once one has signed in."""
+    where = row.partnership
+    if not where.register_is_public:
+        says = _("What came out can be read by those who belong to %(whose)s, once they have signed in.")
+        return {"says": says % {"whose": where.name}, "href": ""}
+    return {"says": "", "href": reverse("conversations:results", kwargs={"slug": where.slug, "ref": row.ref})}
 
 
 def _lot(of: str, sides: int) -> int:

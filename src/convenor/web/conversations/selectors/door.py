@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from convenor.web.conversations.links import author_mark, digest_of, door_mark, voter_mark
-from convenor.web.conversations.models import Conversation, Invitation, Statement, Telling, Voter
+from convenor.web.conversations.models import Conversation, Invitation, Release, Statement, Telling, Voter
 from convenor.web.conversations.vocabulary import Axis, Standing, State
 from convenor.web.kernel.errors import NotHere
 
@@ -107,6 +107,14 @@ def statements_in(conversation: Conversation) -> list[tuple[str, str]]:
 def tellings_in(conversation: Conversation) -> list[Telling]:
     """The background in other words, by audience: the versions that stand."""
     return list(Telling.objects.filter(conversation=conversation, replaced=False).order_by("audience", "-pk"))
+
+
+# allow: viewer-first – whoever holds the link
+def can_be_read(door: Door) -> bool:
+    """Whether something of what came out can be read now, by whoever may read it."""
+    if door.state not in ("over", State.CLOSED):
+        return False
+    return Release.objects.filter(conversation=door.conversation).exists()
 
 
 def _ended_door(token: str, on: date) -> Door:

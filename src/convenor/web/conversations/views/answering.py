@@ -14,8 +14,11 @@ from convenor.web.conversations.chances import unsealed
 from convenor.web.conversations.evidence import routing
 from convenor.web.conversations.forms.answering import WhoForm
 from convenor.web.conversations.presenters import answering as words
+from convenor.web.conversations.presenters.fates import said_of
 from convenor.web.conversations.selectors import Door, Part
+from convenor.web.conversations.selectors.fates import own_statements
 from convenor.web.conversations.views.doors import behind, ended, unknown
+from convenor.web.conversations.vocabulary import CameOf
 from convenor.web.kernel.clock import today
 from convenor.web.kernel.errors import Invalid, NotHere
 from convenor.web.people.sign_in.sessions import try_again_allowed
@@ -90,11 +93,13 @@ def say_again(request: HttpRequest, token: str, door: Door, ref: str) -> HttpRes
 @behind
 def say_mine(request: HttpRequest, token: str, door: Door) -> HttpResponse:
     """What one said so far, and what became of what one wrote."""
+    own = selectors.own_words(token, door.conversation)
+    came = [one for one in own_statements(token) if one.same_as or one.came_of != CameOf.OPEN] if own else []
     context = {
         **words.about(door),
         "token": token,
         "votes": words.votes_of(selectors.own_votes(door), token),
-        "own": words.words_of(selectors.own_words(token, door.conversation)),
+        "own": words.words_of(own, said_of(came)),
     }
     return page(request, "conversations/say_mine.html", context)
 

@@ -40,7 +40,8 @@ def ended(request: HttpRequest, door: Door, token: str) -> HttpResponse:
     """Nobody can take part any more, or not yet; what one wrote, and what became of it, can still be read."""
     own = selectors.own_words(token, door.conversation) if token else []
     came = said_of(own_statements(token)) if own and door.state == State.CLOSED else []
-    return page(request, "conversations/say_ended.html", words.ended(door, own, came), status=GONE)
+    context = words.ended(door, own, came, can_be_read=selectors.can_be_read(door))
+    return page(request, "conversations/say_ended.html", context, status=GONE)
 
 
 def unknown(request: HttpRequest, says: str) -> HttpResponse:
