@@ -148,6 +148,19 @@ def test_everyone_finds_the_way_in_on_the_page(client, vale, lead):
     assert answer["Location"] == f"/join/{row.everyone_nonce}/"
 
 
+@pytest.mark.parametrize("audience, says", [("everyone", True), ("body", False)])
+def test_whoever_asks_everyone_reads_that_one_person_can_begin_twice(client, vale, lead, body, audience, says):
+    factories.signed_in(client, vale, Role.CONVENOR)
+    asked = body if audience == "body" else None
+    draft, opened = scene.prepared(lead, asked), scene.an_open_conversation(lead, asked)
+    for address in (f"{draft.ref}/check/", f"{opened.ref}/"):
+        page = words(client.get(f"/p/{vale.slug}/conversations/{address}"))
+        assert ("one person can begin twice, and then counts twice" in page) == says, address
+        assert ("that slows it down, and does not prevent it" in page) == says, address
+    factories.signed_in(client, vale, Role.MEMBER)
+    assert "begin twice" not in words(client.get(f"/p/{vale.slug}/conversations/{opened.ref}/"))
+
+
 def test_links_to_hand_out_are_taken_by_whoever_runs_it_and_that_is_written_down(client, site):
     factories.signed_in(client, site.vale, Role.MEMBER)
     assert client.get(site.at("conversations/<list>/links.csv")).status_code == 403

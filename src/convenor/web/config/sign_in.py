@@ -38,8 +38,9 @@ ACCOUNT_REAUTHENTICATION_REQUIRED = True
 ACCOUNT_RATE_LIMITS = {
     "set_up": "10/5m/ip",
     "invitation": "30/5m/ip",
-    # A whole hospital stands behind one address, and a full hall begins in the same minute. It keeps one machine from
-    # filling a conversation; it cannot keep one person from beginning twice, which the page of the convenor says.
+    # A whole hospital stands behind one address, and a full hall begins in the same minute. It slows down a machine
+    # that begins over and over, no more: by a link for everyone one person can begin twice, which the pages of whoever
+    # asks say.
     "conversation_start": "200/5m/ip",
     "conversation_write": "60/5m/ip",  # besides, one link may have ten statements waiting
 }
