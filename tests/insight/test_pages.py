@@ -32,7 +32,7 @@ def read(client, scene, name, query="", **parts):
 
 PAGES = [
     # page, parts, queries for the public, queries for a governance lead
-    ("home", {}, 7, 30),
+    ("home", {}, 7, 36),
     ("who_is_missing", {}, 13, 22),
     ("who_is_missing_body", {"ref": "EV"}, 13, 22),
     ("power", {}, 12, 18),
