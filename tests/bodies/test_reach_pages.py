@@ -170,6 +170,25 @@ def test_what_belongs_to_another_partnership_is_not_here(client, path):
     assert answer.status_code == 404 or not kept
 
 
+@pytest.mark.parametrize("role", [None, *Role])
+def test_whoever_may_ask_people_about_a_matter_finds_the_way_on_its_page(client, role):
+    site = Site(0)
+    if role is not None:
+        me = factories.signed_in(client, site.vale, role)
+    address = f'href="{site.at("conversations/new/?topic=<t>")}"'
+    found = address in client.get(site.at("topics/<t>/")).content.decode()
+    assert found == (role in (Role.CONVENOR, Role.LEADER))
+    if found:
+        assert (
+            f'value="{site.topic.ref}" selected' in client.get(site.at("conversations/new/?topic=<t>")).content.decode()
+        )
+    assert "conversations/new/" not in client.get(site.at("topics/<d>/")).content.decode()  # it is decided
+    if role == Role.MEMBER:
+        factories.term(factories.seat(site.topic.body, leads=True), me)
+        assert address in client.get(site.at("topics/<t>/")).content.decode()
+        assert client.get(site.at("conversations/new/?topic=<t>")).status_code == 200
+
+
 @pytest.mark.parametrize("path", ANYONE)
 def test_the_public_sees_no_address_and_nothing_of_outreach_or_notices(client, path):
     page = client.get(Site().at(path)).content.decode()

@@ -1,5 +1,6 @@
 """Pages of the matters that bodies are to decide."""
 
+from datetime import date
 from functools import partial
 from typing import Any
 
@@ -11,7 +12,9 @@ from django.utils.translation import gettext as _
 
 from convenor.web.bodies.forms.topics import GoOnForm, TopicEditForm, TopicForm
 from convenor.web.bodies.presenters.topics import topic_list, topic_page, went_on_shown
+from convenor.web.bodies.rules import can_ask_about
 from convenor.web.bodies.selectors.bodies import bodies_to_choose
+from convenor.web.bodies.selectors.members import leads_body
 from convenor.web.bodies.selectors.notices import notices_about
 from convenor.web.bodies.selectors.pathways import pathway_chosen, pathways_to_choose
 from convenor.web.bodies.selectors.rows import body_of
@@ -54,13 +57,25 @@ def topic(request: HttpRequest, ref: str) -> HttpResponse:
     rights = {"may_keep": can_keep_register(viewer), "may_invite": may_invite}
     marked = [went_on_shown(one) for one in went_on(viewer, row)]
     said = _address(request, "conversations:of_topic", ref)
-    return page(request, "bodies/topic.html", {**context, **rights, "went_on": marked, "said_href": said})
+    more = {"went_on": marked, "said_href": said, "ask_href": _ask(request, row, on)}
+    return page(request, "bodies/topic.html", {**context, **rights, **more})
 
 
-def _address(request: HttpRequest, name: str, ref: str) -> str:
+def _ask(request: HttpRequest, row: Any, on: date) -> str:
+    """Where people are asked about a matter that is not decided, for who may; else empty."""
+    viewer = request.viewer
+    if row.status == TopicStatus.DECIDED:
+        return ""
+    if not (can_ask_about(viewer, leads=False) or can_ask_about(viewer, leads=leads_body(viewer, row.body_id, on))):
+        return ""
+    address = _address(request, "conversations:conversation_new")
+    return f"{address}?topic={row.ref}" if address else ""
+
+
+def _address(request: HttpRequest, name: str, ref: str = "") -> str:
     """Of a page that a room above keeps; empty where there is none."""
     try:
-        return link(request, name, ref=ref)
+        return link(request, name, **({"ref": ref} if ref else {}))
     except NoReverseMatch:
         return ""
 
