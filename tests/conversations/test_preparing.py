@@ -10,6 +10,7 @@ from convenor.web.conversations.plain import look
 from convenor.web.kernel.clock import today
 from convenor.web.kernel.errors import ChangedMeanwhile, Invalid
 from convenor.web.kernel.models import AuditEntry
+from convenor.web.kernel.viewer import Role
 from tests import factories
 from tests.conversations import scene
 
@@ -96,6 +97,36 @@ def test_statements_are_kept_in_order_each_once_and_can_be_written_anew(lead):
     assert [(one.number, one.text, one.seed, one.standing) for one in row.statements.all()] == [
         (1, "Three.", True, "shown")
     ]
+
+
+def test_a_line_about_you_is_about_the_people_and_is_asked_without_these_words(client, lead, vale, body):
+    lines = [
+        "About you: I work at night.",
+        "about you:  I have a car.",
+        "One about you: yes.",
+        "About you:",
+        "I work at night.",
+    ]
+    row = scene.prepared(lead, body, seeds=lines)
+    assert list(row.statements.order_by("number").values_list("text", "meta")) == [
+        ("I work at night.", True),
+        ("I have a car.", True),
+        ("One about you: yes.", False),
+    ]
+    factories.signed_in(client, vale, Role.CONVENOR)
+    address = f"/p/{vale.slug}/conversations/{row.ref}/"
+    field = client.get(f"{address}seeds/").content.decode().partition("<textarea")[2].partition("</textarea>")[0]
+    written = field.partition(">")[2].strip().splitlines()
+    assert written == ["About you: I work at night.", "About you: I have a car.", "One about you: yes."]
+    checked = client.get(f"{address}check/").content.decode()
+    assert "About you: I have a car." in checked and "There are fewer than five statements." in checked
+    form = {"revision": scene.again(row).revision, "seeds": "\n".join(written)}
+    assert client.post(f"{address}seeds/", form).status_code == 302  # written again as it stands there, it stays so
+    assert [one.meta for one in row.statements.order_by("number")] == [True, True, False]
+    row = services.open_conversation(by=lead, ref=row.ref, revision=scene.again(row).revision, on=today())
+    answering = client.get(f"/say/{scene.tokens(row)[0]}/next/").content.decode()
+    assert "I work at night." in answering or "I have a car." in answering or "One about you: yes." in answering
+    assert "About you:" not in answering
 
 
 def test_a_statement_that_cannot_be_read_in_one_go_is_named(lead):

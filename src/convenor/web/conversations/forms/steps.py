@@ -128,7 +128,11 @@ class SeedsForm(EditForm):
     seeds = forms.CharField(
         label=_("First statements"),
         widget=forms.Textarea(attrs={"rows": 14}),
-        help_text=_("One a line, each of 280 letters at most. Five to fifteen make a good start."),
+        help_text=_(
+            "One a line, each of 280 letters at most. Five to fifteen make a good start. A line that begins with "
+            "“About you:” is about the people, for example “About you: I work at night.” It is asked without these "
+            "two words, and what people say to it is not among the results."
+        ),
     )
 
     def clean_seeds(self) -> list[str]:

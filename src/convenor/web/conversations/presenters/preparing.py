@@ -12,6 +12,7 @@ from convenor.web.conversations.presenters.front_line import how_near
 from convenor.web.conversations.presenters.groups import axis_labels
 from convenor.web.conversations.presenters.listed import whom
 from convenor.web.conversations.presenters.marks import first_line
+from convenor.web.conversations.seeds import Seed
 from convenor.web.conversations.selectors import Invitee, Split
 from convenor.web.conversations.vocabulary import Audience, Axis
 from convenor.web.ui.environment import day
@@ -45,7 +46,7 @@ def omitted(found: LeftOut) -> list[str]:
 
 
 def summary(
-    row: Any, seeds: Sequence[str], invitees: Sequence[Invitee], splits: Sequence[Split], to: Mapping[str, str]
+    row: Any, seeds: Sequence[Seed], invitees: Sequence[Invitee], splits: Sequence[Split], to: Mapping[str, str]
 ) -> dict[str, Any]:
     """Everything said of a conversation."""
     reached = [one for one in invitees if one.reachable]
@@ -61,7 +62,7 @@ def summary(
         ("whom", _("How many"), _how_many(row, reached)),
         ("whom", _("How near to the work"), how_near(reached)),
         ("whom", _("What is said is compared by"), _split_words(row, splits)),
-        ("seeds", _("First statements"), list(seeds)),
+        ("seeds", _("First statements"), [one.line for one in seeds]),
         ("how", _("What came out can be read"), row.get_visibility_display()),
         ("how", _("People can"), _may(row)),
         ("how", _("Second question"), _second(row, splits)),
@@ -73,8 +74,8 @@ def summary(
     return {
         "items": [_fact(key, said, change[step]) for step, key, said in rows],
         "unreachable": [one.name for one in invitees if not one.reachable],
-        "advice": advice(seeds),
-        "few_seeds": len(seeds) < GOOD_START,
+        "advice": advice(one.text for one in seeds),
+        "few_seeds": sum(not one.meta for one in seeds) < GOOD_START,
         "letters": bool(reached),
     }
 

@@ -10,6 +10,7 @@ from django.db.models import Count, F, Q
 from convenor.web.conversations.links import say_path, token_of, voter_mark
 from convenor.web.conversations.models import Conversation, Invitation, NoLetters, Voter
 from convenor.web.conversations.rules import can_ask_anybody
+from convenor.web.conversations.seeds import Seed
 from convenor.web.conversations.selectors.reading import may_run
 from convenor.web.conversations.vocabulary import Audience, Routing, Standing, State
 from convenor.web.kernel.errors import Invalid
@@ -137,10 +138,10 @@ def links_of(viewer: Viewer, row: Conversation, on: date) -> list[str]:
     return [say_path(token_of(nonce)) for nonce in nonces]
 
 
-def seeds_of(viewer: Viewer, row: Conversation) -> list[str]:
+def seeds_of(viewer: Viewer, row: Conversation) -> list[Seed]:
     """The first statements, in order."""
     rows = row.statements.filter(partnership_id=viewer.partnership_id, seed=True).order_by("number")
-    return list(rows.values_list("text", flat=True))
+    return [Seed(text, meta) for text, meta in rows.values_list("text", "meta")]
 
 
 def _own_invitations(viewer: Viewer, on: date) -> Any:

@@ -6,6 +6,7 @@ from typing import Any
 
 from convenor.web.bodies.vocabulary import TopicStatus
 from convenor.web.conversations.models import Conversation
+from convenor.web.conversations.seeds import Seed, seed_in
 from convenor.web.conversations.selectors.asked import FROM_REGISTER
 from convenor.web.conversations.vocabulary import AT_LEAST, LONGEST, Audience, Axis, Routing, State, Visibility
 from convenor.web.kernel.errors import Invalid
@@ -91,12 +92,16 @@ def axes(names: Sequence[str], said: str, groups: Sequence[str]) -> list[str]:
     return [*(name for name in FROM_REGISTER if name in chosen), *([Axis.OWN.value] if groups else [])]
 
 
-def seeds(texts: Iterable[str]) -> list[str]:
-    """First statements as they will be shown: each short enough, none twice."""
-    kept = _each_once(texts)
+def seeds(lines: Iterable[str]) -> list[Seed]:
+    """First statements as they will be shown, and whether each is about the people: each short enough, none twice."""
+    said: dict[str, Seed] = {}
+    for seed in map(seed_in, lines):
+        if seed.text:
+            said.setdefault(seed.text.casefold(), seed)
+    kept = list(said.values())
     if len(kept) > MOST_SEEDS:
         raise Invalid("conversation_seeds_many", field="seeds", most=MOST_SEEDS)
-    for number, text in enumerate(kept, start=1):
+    for number, text in enumerate((one.text for one in kept), start=1):
         if len(text) > LONGEST:
             raise Invalid(
                 "conversation_seed_long", field="seeds", number=number, length=len(text), most=LONGEST, begins=text[:40]

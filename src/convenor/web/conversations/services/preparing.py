@@ -110,10 +110,11 @@ def choose_whom(
 
 @transaction.atomic
 def write_seeds(*, by: Viewer, ref: str, revision: int, on: date, seeds: Iterable[str]) -> Conversation:
-    """Write the first statements, one a line, in the order in which they are numbered."""
+    """Write the first statements, one a line, in the order in which they are numbered. One that begins with “About
+    you:” is about the people themselves; whoever takes part sees it without these words."""
     row, given = draft_of(by, ref, on), list(seeds)
     refuse_patient_data(seeds=given)
-    texts = checks.seeds(given)
+    kept = checks.seeds(given)
     _save(by, row, revision, {})
     Statement.objects.filter(conversation=row).delete()
     Statement.objects.bulk_create(
@@ -121,12 +122,13 @@ def write_seeds(*, by: Viewer, ref: str, revision: int, on: date, seeds: Iterabl
             partnership_id=row.partnership_id,
             conversation=row,
             number=number,
-            text=text,
+            text=one.text,
             seed=True,
+            meta=one.meta,
             standing=Standing.SHOWN,
             looked_at_on=on,
         )
-        for number, text in enumerate(texts, start=1)
+        for number, one in enumerate(kept, start=1)
     )
     return row
 

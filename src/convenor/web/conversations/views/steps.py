@@ -112,7 +112,7 @@ def seeds(request: HttpRequest, ref: str) -> HttpResponse:
     """Step 3: the first statements, with advice on their words."""
     row = draft(request, ref)
     written = selectors.seeds_of(request.viewer, row)
-    form = SeedsForm(sent(request), initial={"revision": row.revision, "seeds": "\n".join(written)})
+    form = SeedsForm(sent(request), initial={"revision": row.revision, "seeds": "\n".join(one.line for one in written)})
 
     def act(given: dict[str, Any]) -> None:
         services.write_seeds(by=request.viewer, ref=ref, on=today(), **given)
@@ -124,7 +124,7 @@ def seeds(request: HttpRequest, ref: str) -> HttpResponse:
         then=link(request, "conversations:how", ref=ref),
         back=link(request, "conversations:whom", ref=ref),
         template="conversations/seeds.html",
-        advice=words.advice(written),
+        advice=words.advice(one.text for one in written),
         **_step(3),
     )
 
