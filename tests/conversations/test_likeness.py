@@ -2,7 +2,7 @@
 
 import pytest
 
-from convenor.web.conversations.likeness import NEAR, RELATED, likeness, most_alike
+from convenor.web.conversations.likeness import NEAR, RELATED, letters_of, likeness, most_alike
 
 PARKING = "Parking at the hospital costs too much for staff"
 
@@ -25,6 +25,22 @@ def test_the_same_said_otherwise_is_near(other):
 )
 def test_what_says_something_else_is_not_even_related(other):
     assert likeness(PARKING, other) < RELATED
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("Share one record.", " SHARE  one ‘record’ …", True),
+        ("Caf\u00e9s open late", "Cafe\u0301s open late!", True),
+        ("We should have it", "They could have it", False),
+        ("Cut it by 5%", "Cut it by 5", False),
+        ("Pay 1.5 times", "Pay 15 times", False),
+        ("👍", "👎", False),
+        ("?", "!", False),
+    ],
+)
+def test_the_same_letters_are_the_same_and_nothing_else_is(one, other, same):
+    assert (letters_of(one) == letters_of(other)) == same
 
 
 def test_the_opposite_is_not_the_same():

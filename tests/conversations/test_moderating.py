@@ -4,6 +4,7 @@ import pytest
 from django.core.cache import cache
 
 from convenor.web.conversations import looking, services
+from convenor.web.conversations.likeness import likeness
 from convenor.web.conversations.models import Conversation, Ruling, Statement, Vote, Voter
 from convenor.web.conversations.selectors.queue import like, next_waiting, statements_to_moderate, waiting_in
 from convenor.web.conversations.vocabulary import Reason, Standing, State
@@ -230,6 +231,12 @@ def test_but_not_twice_the_same_nor_too_long_nor_empty_nor_when_it_is_over(lead,
     Conversation.objects.filter(pk=asked.pk).update(state=State.CLOSED, closed=today())
     with pytest.raises(Invalid, match="conversation_closed_already"):
         services.add_statement(by=lead, ref=asked.ref, text="Too late.", on=today())
+
+
+def test_what_differs_in_small_words_alone_may_be_added(lead, asked):
+    text = queued.SHOWN[0].replace("the hospital", "our hospital")
+    assert text != queued.SHOWN[0] and likeness(text, queued.SHOWN[0]) == 1
+    assert services.add_statement(by=lead, ref=asked.ref, text=text, on=today()).text == text
 
 
 def test_a_member_adds_nothing(vale, asked):

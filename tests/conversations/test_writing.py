@@ -93,10 +93,23 @@ def test_the_page_warns_of_patients(client, token):
     assert "Never write anything about a patient" in text(client.get(f"/say/{token}/write/"))
 
 
-@pytest.mark.parametrize("words", ["A nurse can give most same-day answers", "a NURSE can give most same-day answers!"])
+SAME = [
+    "A nurse can give most same-day answers",
+    "a NURSE can give most same-day answers!",
+    "“A nurse can give most, same day answers”",
+]
+
+
+@pytest.mark.parametrize("words", SAME)
 def test_the_same_words_are_not_added_twice(token, words):
     with pytest.raises(Invalid, match="conversation_said_already"):
         write(token, words)
+
+
+def test_other_small_words_are_another_statement(token):
+    write(token, "Nurses can give most same-day answers.")
+    write(token, "A nurse should give most same-day answers.")
+    assert len(words_of(token)) == 2
 
 
 def test_nor_ones_own_twice(token):

@@ -4,6 +4,9 @@ import re
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import NamedTuple, TypeVar
+from unicodedata import category
+
+from convenor.formats.text import likeness as folded
 
 Key = TypeVar("Key")
 
@@ -21,6 +24,7 @@ _SMALL_WORDS = (
 _SMALL = frozenset(_SMALL_WORDS.split())
 _NEGATING = frozenset({"no", "not", "never", "nobody", "none", "nothing", "without", "cannot"})
 _OPPOSITE = 0.5
+_MEANING = "%‰&@#*/"  # of what Unicode calls punctuation
 
 
 class _Parts(NamedTuple):
@@ -42,6 +46,20 @@ def likeness(one: str, other: str) -> float:
         return 0.0
     shared = 2 * len(first.pieces & second.pieces) / whole
     return shared if first.negated == second.negated else shared * _OPPOSITE
+
+
+def letters_of(text: str) -> str:
+    """What two statements share that are the same, letter by letter, but for capitals, spaces and punctuation. Signs
+    with a meaning of their own, a per cent among them, are no punctuation.
+
+    >>> letters_of("Share one record!") == letters_of(" share  one “record”")
+    True
+    >>> letters_of("We need a ward") == letters_of("They need the ward")
+    False
+    """
+    plain = folded(text)
+    kept = "".join(" " if category(sign).startswith("P") and sign not in _MEANING else sign for sign in plain)
+    return " ".join(kept.split()) or plain
 
 
 def most_alike(

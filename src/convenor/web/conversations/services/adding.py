@@ -5,7 +5,7 @@ from datetime import date
 
 from django.db import transaction
 
-from convenor.web.conversations.likeness import likeness
+from convenor.web.conversations.likeness import letters_of
 from convenor.web.conversations.models import Conversation, Statement
 from convenor.web.conversations.selectors.reading import may_run
 from convenor.web.conversations.services.holding import NOT_OPEN
@@ -70,6 +70,7 @@ def _fits(words: str) -> None:
 
 def _is_new(conversation: Conversation, words: str) -> None:
     shown = Statement.objects.filter(conversation=conversation, standing=Standing.SHOWN, meta=False)
+    letters = letters_of(words)
     for number, text in shown.values_list("number", "text"):
-        if likeness(words, text) == 1:
+        if letters_of(text) == letters:
             raise Invalid("conversation_text_there_already", field="text", number=number)

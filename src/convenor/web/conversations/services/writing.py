@@ -4,7 +4,8 @@ from datetime import date
 
 from django.db import transaction
 
-from convenor.formats.text import likeness, tidy
+from convenor.formats.text import tidy
+from convenor.web.conversations.likeness import letters_of
 from convenor.web.conversations.links import author_mark
 from convenor.web.conversations.models import Conversation, Statement
 from convenor.web.conversations.selectors.door import door_of, own_words, statements_in
@@ -57,10 +58,5 @@ def _is_new(token: str, conversation: Conversation, words: str) -> None:
     if sum(one.standing == Standing.WAITING for one in own) >= MOST_WAITING:
         raise Invalid("conversation_many_waiting", most=MOST_WAITING)
     known = [one.text for one in own] + [text for _ref, text in statements_in(conversation)]
-    if _plain(words) in map(_plain, known):
+    if letters_of(words) in map(letters_of, known):
         raise Invalid("conversation_said_already", field="text")
-
-
-def _plain(text: str) -> str:
-    """Letter by letter, but for capitals, kinds of quotes and how it ends."""
-    return likeness(text).rstrip(".!? ")
