@@ -233,6 +233,39 @@ def test_rerun_gives_the_same_numbers_also_from_another_folder(run, tmp_path, ca
     assert "the file of votes has changed" in capsys.readouterr().err
 
 
+WEIGHED = "voter-id,sector,weight\n" + "".join(
+    f"{who},{'nhs' if who < 12 else 'council'},{1 + who % 3}\n" for who in range(24)
+)
+AGAIN = {
+    "guesses": ({}, []),
+    "guesses about a line that is named": ({}, ["--axis", "sector"]),
+    "weights": ({"people": WEIGHED}, []),
+    "the sparse method": ({}, ["--method", "robust"]),
+    "all of them": (
+        {"people": WEIGHED},
+        ["--axis", "sector", "--method", "robust", "--k", "3", "--entitled", "40", "--seed", "7"],
+    ),
+}
+
+
+@pytest.mark.parametrize("of", AGAIN)
+def test_rerun_gives_the_same_numbers_with_guesses_weights_and_the_sparse_method(run, tmp_path, capsys, of):
+    files, words = AGAIN[of]
+    plain = json.loads(run(text_of(), "--json"))
+    report = json.loads(run(text_of(**files), "--json", *words))
+    (tmp_path / "report.json").write_text(json.dumps(report), "utf-8")
+    assert main(["rerun", str(tmp_path / "report.json")]) == 0
+    assert json.loads(capsys.readouterr().out) == report
+    assert report["understanding"][0]["readings"]
+    assert report["asked"]["settings"]["method"] == ("robust" if "robust" in words else "polis")
+    same = {**report, "asked": None} == {**plain, "asked": None}
+    assert same == of.startswith("guesses")  # weights and method do change what comes out
+    with (tmp_path / "guesses.csv").open("a") as guesses:
+        guesses.write("12,2,nhs,1\n")
+    assert main(["rerun", str(tmp_path / "report.json")]) == 1
+    assert "the file of guesses has changed" in capsys.readouterr().err
+
+
 @pytest.mark.parametrize("text", ["", "[]", "{}", '{"asked": 1}', '{"asked": {"votes": 5, "settings": {}}}', '{"asked": {"votes": "x", "settings": {"k": 99}}}', '{"asked": {"votes": "x", "settings": {"seed": -1}}}'])  # fmt: skip
 def test_what_is_no_report_is_said(tmp_path, capsys, text):
     path = tmp_path / "report.json"
