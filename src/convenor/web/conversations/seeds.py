@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-MARK = "About you:"
+IN_ENGLISH = "About you:"  # also where the page is in another language
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +17,7 @@ class Seed:
     @property
     def line(self) -> str:
         """As it is written while preparing; whoever takes part sees the text alone."""
-        return f"{_(MARK)} {self.text}" if self.meta else self.text
+        return _("About you: %(text)s") % {"text": self.text} if self.meta else self.text
 
 
 def seed_in(line: str) -> Seed:
@@ -27,7 +27,7 @@ def seed_in(line: str) -> Seed:
     (Seed(text='Share one record.', meta=False), True)
     """
     words = " ".join(line.split())
-    for mark in (_(MARK), MARK):
+    for mark in (_("About you:"), IN_ENGLISH):
         if words.casefold().startswith(mark.casefold()):
             return Seed(words[len(mark) :].strip(), meta=True)
     return Seed(words)
