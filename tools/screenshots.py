@@ -52,6 +52,8 @@ LIST: tuple[Picture, ...] = (
     Picture("people", "people/"),
     Picture("outreach", "outreach/"),
     Picture("files", "register/"),
+    Picture("conversation-result", "conversations/CON01/results/", size=TALL),
+    Picture("concerns", "concerns/"),
     Picture("changes", "record/changes/"),
     Picture("public", "", role=""),
 )

@@ -124,11 +124,17 @@ def test_after_ninety_days_who_was_asked_and_what_was_voted_are_gone(lead, row):
         Release.objects.create(conversation=row, number=1, made_on=today(), final=True, people=10, content={})
     for days, left in ((89, (16, 10)), (91, (0, 0))):
         at = now() + timedelta(days=days)
-        Conversation.objects.filter(pk=row.pk).update(closes=today())
         services.forget_asked(by=scene.night(), at=at)
         services.forget_votes(by=scene.night(), at=at)
         assert (Invitation.objects.count(), Voter.objects.count()) == left
     assert Release.objects.filter(final=True).exists() and scene.again(row).took_part == 10
+
+
+def test_closed_early_the_ninety_days_count_from_the_close(lead, row):
+    ten_vote(row)
+    scene.closed(lead, row)
+    assert scene.again(row).closes > today()
+    assert services.forget_asked(by=scene.night(), at=now() + timedelta(days=91)) == 16
 
 
 def test_votes_stay_while_their_last_release_is_owed(lead, row):

@@ -50,7 +50,17 @@ def look(client, row):
     assert client.get(f"/p/{row.partnership.slug}/conversations/{row.ref}/results/").status_code == 200
 
 
+def test_the_queue_tells_of_no_single_vote(row):
+    """Of few new votes nothing is due, and nothing stands in the queue with the time at which they came."""
+    few = said.a_spectrum(3, 10)
+    few[:, 2:] = float("nan")
+    said.votes(row, said.people(row, 3), few)
+    tasks.ask_for_release(row.pk)
+    assert not waiting().exists()
+
+
 def test_it_is_asked_for_at_most_once_a_minute(row):
+    thirty_vote(row)
     for _time in range(5):
         tasks.ask_for_release(row.pk)
     assert waiting().count() == 1

@@ -145,7 +145,7 @@ def test_called_off_is_said(lead, conversation, token):
         say(token, first(conversation))
 
 
-@pytest.mark.parametrize("before, most", [(0, 9), (1, 3)])  # the first one makes the voter, who is held
+@pytest.mark.parametrize("before, most", [(0, 10), (1, 3)])  # the first one makes the voter, who is held
 def test_a_vote_takes_few_queries(conversation, token, before, most):
     refs = [statement.ref for statement in scene.statements(conversation)]
     for _time in range(before):

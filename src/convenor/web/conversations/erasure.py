@@ -7,7 +7,8 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from convenor.web.conversations.links import token_of, voter_mark
-from convenor.web.conversations.models import Invitation, NoLetters, Proposal, Voter
+from convenor.web.conversations.models import Conversation, Invitation, NoLetters, Proposal, Voter
+from convenor.web.conversations.vocabulary import State
 from convenor.web.people.erasure import Held
 
 COVERS = (
@@ -30,6 +31,15 @@ def plan(person_id: int) -> Iterable[Held]:
                 "They are kept apart from who gave them. Nobody can tell which they are, so they cannot be taken out."
             ),
         ),
+        Held(
+            _("What earlier live results of conversations still open were worked out from"),
+            asked.count(),
+            stays=True,
+            why=_(
+                "It stands under a number that leads to nobody any more, and goes with the last result. Without it, "
+                "the next result could tell what they had said."
+            ),
+        ),
         Held(_("Their wish for no letters about conversations"), NoLetters.objects.filter(person=person_id).count()),
         Held(_("Promises that name them as the owner; the promise stays"), _owned(person_id)),
     ]
@@ -38,6 +48,9 @@ def plan(person_id: int) -> Iterable[Held]:
 def erase(person_id: int) -> None:
     """Take out what goes. How many were asked stays in the conversation itself."""
     asked = Invitation.objects.filter(person=person_id)
+    # Held, so that no vote comes in between looking for theirs and taking the invitation away.
+    held = Conversation.objects.filter(state=State.OPEN, invitations__person=person_id).order_by("pk")
+    list(held.select_for_update(of=("self",)).values("pk"))
     marks = [voter_mark(token_of(nonce)) for nonce in asked.values_list("nonce", flat=True)]
     Voter.objects.filter(mark__in=marks).delete()
     asked.delete()

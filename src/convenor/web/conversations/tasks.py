@@ -4,7 +4,7 @@ from django.core.cache import cache
 from django_tasks import task
 
 from convenor.web.conversations.models import Conversation
-from convenor.web.conversations.services.releasing import make_release, owed
+from convenor.web.conversations.services.releasing import is_due, make_release, owed
 from convenor.web.kernel.clock import today
 from convenor.web.kernel.viewer import Viewer, system_viewer
 
@@ -24,11 +24,13 @@ def release(conversation_id: int, final: bool = False) -> None:
 
 
 def ask_for_release(conversation_id: int) -> None:
-    """Ask for what is due of one conversation, at most once a minute. Whether anything is, the job itself sees.
+    """Ask for what is due of one conversation, if anything is; looked at no more than once a minute.
+
+    The queue keeps for some days when a job was asked for: only when figures did change, never at each vote.
 
     So a job that was killed with its worker is made up for by the next vote, or the next look at the page.
     """
-    if cache.add(f"conversations:release:{conversation_id}", 1, timeout=BETWEEN):
+    if cache.add(f"conversations:release:{conversation_id}", 1, timeout=BETWEEN) and is_due(conversation_id):
         release.enqueue(conversation_id=conversation_id)
 
 

@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 
 from django.db import transaction
+from django.db.models import Q
 
 from convenor.web.conversations.models import Conversation, Guess, Invitation, Release, Told, Vote, Voter
 from convenor.web.conversations.services import checks
@@ -114,8 +115,9 @@ def close_those_over(*, by: Viewer, on: date) -> int:
 def forget_old_invitations(*, by: Viewer, before: date) -> int:
     """Delete who was asked, where it ended before a day. How many were asked stays."""
     require(bool(by.system), "conversation.forget")
-    ended = [State.CLOSED, State.CANCELLED]
-    return Invitation.objects.filter(conversation__state__in=ended, conversation__closes__lt=before).delete()[0]
+    ended = Q(conversation__state=State.CLOSED, conversation__closed__lt=before)
+    called_off = Q(conversation__state=State.CANCELLED, conversation__closes__lt=before)
+    return Invitation.objects.filter(ended | called_off).delete()[0]
 
 
 @transaction.atomic

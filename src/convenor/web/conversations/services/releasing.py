@@ -19,7 +19,7 @@ from convenor.web.conversations.working_out.analysis import Worked, worked_out
 from convenor.web.conversations.working_out.told import renamed
 from convenor.web.kernel import audit
 from convenor.web.kernel.rules import require
-from convenor.web.kernel.viewer import Viewer
+from convenor.web.kernel.viewer import Viewer, system_viewer
 
 NEW_VOTES = AT_LEAST
 NEW_SHARE = 0.25  # of the votes at the last: each release takes away from what may be shown next
@@ -59,6 +59,12 @@ def keys_changed(conversation: Conversation, anew: Mapping[int, int]) -> None:
     if told is not None:
         told.sets = renamed(told.sets, anew)
         told.save(update_fields=["sets"])
+
+
+def is_due(conversation_id: int) -> bool:
+    """Whether anything is to be worked out of one conversation now."""
+    row = Conversation.objects.filter(pk=conversation_id).first()
+    return row is not None and _due(system_viewer("conversations", row.partnership_id), row)
 
 
 def owed(*, by: Viewer) -> list[int]:

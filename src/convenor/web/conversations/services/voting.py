@@ -140,6 +140,8 @@ def _voter(token: str, on: date) -> Voter:
         raise NotHere("conversation_link_unknown")
     conversation = Conversation.objects.select_for_update(no_key=True).get(pk=invitation.conversation_id)
     _refuse_unless_open(conversation, on)
+    if not Invitation.objects.filter(pk=invitation.pk).exists():  # erased while we waited
+        raise NotHere("conversation_link_unknown")
     found, _made = Voter.objects.get_or_create(
         mark=mark, defaults={"conversation": conversation, "groups": invitation.groups}
     )

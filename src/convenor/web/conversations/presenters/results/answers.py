@@ -92,7 +92,9 @@ def _least(one: Common, standing: Standing | None) -> str:
     everybody = standing.everybody if standing else None
     settled = one.side == "agree" and everybody is not None and (everybody.sure_low or 0) > 50
     if settled:
-        return _("at least %(tens)s in 10 in every part shown, and most of all whoever else answers") % {"tens": tens}
+        return _("at least %(tens)s in 10 in every part shown; more than half, whatever the others say") % {
+            "tens": tens
+        }
     return _("at least %(tens)s in 10 in every part shown") % {"tens": tens}
 
 
