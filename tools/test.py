@@ -19,6 +19,7 @@ from tools.steps import ROOT, VAR, Step, module, perform
 
 DATABASES = ("sqlite", "postgres")
 USUAL_WORKERS = 2
+AT_ONCE = 4  # tests given to a process in one go: of more, one process would be left with all the slow ones of the end
 WITHOUT_ROWS = ("tests/core", "tests/formats", "tests/repository")  # they meet no database: once is enough
 NO_TESTS = 5  # pytest's answer when nothing was selected
 COUNTS = re.compile(r"^=*\s*((?:\d+ \w+(?:, )?)+ in [0-9.]+s.*?)\s*=*$", re.MULTILINE)
@@ -47,7 +48,7 @@ def main(arguments: list[str]) -> int:
         print("tests", flush=True)
     total: Counter[str] = Counter()
     for name in databases:
-        options = ["-n", str(workers)] if workers else []
+        options = ["-n", str(workers), "--maxschedchunk", str(AT_ONCE)] if workers else []
         if not rest and name != databases[0]:
             options += [f"--ignore={folder}" for folder in WITHOUT_ROWS]
         problems += [] if run(name, [*options, *rest], environ, total, aloud=bool(rest)) else [f"tests on {name}"]
