@@ -35,7 +35,6 @@ WRITTEN = (
     "Is anybody looking at what other places pay?",
     "Volunteers should choose whether they want money at all.",
 )
-GOING_ON = "It was open in the conversation, and in three letters to everybody it touches."
 USED = (
     "We should publish who got what, in pounds.",
     "Small charities should get the money for three years, not one.",
@@ -55,7 +54,7 @@ def add_what_came(by: Viewer, lead: str, today: date) -> None:
         text="Grants to partners with fewer than ten paid staff run for three years. All grants are published.",
         benefit="Lunch clubs and carers’ groups do not have to close each spring to apply again.",
         statements=[ref_of[text] for text in USED],
-        body=BODY,
+        topic="T03",  # which stays open: more of the fund is to be decided
         on=put,
     )
     said = Decision(
@@ -68,9 +67,7 @@ def add_what_came(by: Viewer, lead: str, today: date) -> None:
         owner=lead,
         due=today + timedelta(days=150),
     )
-    services.decide_proposal(
-        by=by, ref=proposal.ref, revision=proposal.revision, said=said, mark=True, going_on=GOING_ON, on=today
-    )
+    services.decide_proposal(by=by, ref=proposal.ref, revision=proposal.revision, said=said, on=today)
     services.say_fates(
         by=by,
         ref=FUND,
