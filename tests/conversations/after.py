@@ -1,12 +1,13 @@
 """A conversation that is closed, with what came out of it, and what tests of what comes after do over and over."""
 
 from convenor.web.conversations import services
-from convenor.web.conversations.links import author_mark, digest_of, mark_of_address, token_of
+from convenor.web.conversations.links import author_mark, mark_of_address, token_of
 from convenor.web.conversations.models import Conversation, Invitation, Statement
 from convenor.web.conversations.refs import new_nonce
 from convenor.web.conversations.services.deciding import Decision
 from convenor.web.conversations.vocabulary import Audience
 from convenor.web.kernel.clock import today
+from convenor.web.kernel.links import digest_of
 from tests import factories
 from tests.conversations import said
 

@@ -10,9 +10,9 @@ from django.test.utils import CaptureQueriesContext
 from convenor.web.conversations import services
 from convenor.web.conversations.models import Statement
 from convenor.web.conversations.presenters.front_line import how_near
-from convenor.web.conversations.selectors import Invitee
 from convenor.web.kernel.clock import today
 from convenor.web.kernel.viewer import Role
+from convenor.web.people.selectors.invitees import Invitee
 from tests import factories
 from tests.conversations import queued, said
 

@@ -5,11 +5,11 @@ from datetime import timedelta
 import pytest
 
 from convenor.web.conversations import selectors, services
-from convenor.web.conversations.links import digest_of
 from convenor.web.conversations.models import Conversation, Invitation, Statement
 from convenor.web.conversations.vocabulary import VOICE
 from convenor.web.kernel.clock import today
 from convenor.web.kernel.errors import ChangedMeanwhile, Invalid
+from convenor.web.kernel.links import digest_of
 from convenor.web.kernel.models import AuditEntry
 from tests import factories
 from tests.conversations import scene

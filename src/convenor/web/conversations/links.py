@@ -4,12 +4,12 @@ Of one secret three marks are made, each with a salt of its own: of the invitati
 has the database alone cannot tell which belong together; whoever has also the site's own secret can, while it is open.
 """
 
-import hashlib
 import secrets
 
-from django.core import signing
 from django.urls import reverse
 from django.utils.crypto import salted_hmac
+
+from convenor.web.kernel import links
 
 ANSWER, VOTER, AUTHOR = "conversations.answer", "conversations.voter", "conversations.author"
 STOP, ADDRESS, DOOR = "conversations.stop-letters", "conversations.address", "conversations.door"
@@ -34,11 +34,6 @@ def door_mark(door: str) -> str:
     return salted_hmac(DOOR, door, algorithm="sha256").hexdigest()[:12]
 
 
-def digest_of(token: str) -> str:
-    """By which an invitation is found."""
-    return hashlib.sha256(token.encode()).hexdigest()
-
-
 def voter_mark(token: str) -> str:
     """By which somebody's votes are found while it is open; taken away at the close."""
     return salted_hmac(VOTER, token, algorithm="sha256").hexdigest()
@@ -51,21 +46,18 @@ def author_mark(token: str) -> str:
 
 def mark_of_address(nonce: str, address: str) -> str:
     """By which an address is known again: no link goes to an address that somebody put there since."""
-    return salted_hmac(ADDRESS, f"{nonce} {address.strip().casefold()}", algorithm="sha256").hexdigest()
+    return links.mark_of_address(nonce, address, salt=ADDRESS)
 
 
 def stop_token(person_id: int) -> str:
     """The secret of the link by which somebody wants no more letters."""
-    return signing.Signer(salt=STOP).sign(str(person_id)).replace(":", "-")
+    return links.signed(str(person_id), salt=STOP)
 
 
 def person_of_stop_token(token: str) -> int | None:
     """Whose it is; None when it is none of ours."""
-    number, _dash, signature = token.partition("-")
-    try:
-        return int(signing.Signer(salt=STOP).unsign(f"{number}:{signature}"))
-    except (signing.BadSignature, ValueError):
-        return None
+    number = links.said_in(token, salt=STOP)
+    return int(number) if number else None
 
 
 def say_path(token: str) -> str:

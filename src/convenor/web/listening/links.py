@@ -1,7 +1,8 @@
 """The secret of the link in a letter of notes: signed, so that the database alone cannot make one."""
 
-from django.core import signing
 from django.urls import reverse
+
+from convenor.web.kernel import links
 
 NOTES = "listening.notes"
 
@@ -16,13 +17,9 @@ def notes_path_of(token: str) -> str:
 
 
 def token_of(nonce: str) -> str:
-    return signing.Signer(salt=NOTES).sign(nonce).replace(":", "-")
+    return links.signed(nonce, salt=NOTES)
 
 
 def nonce_of(token: str) -> str:
     """Whose it is; empty when it is none of ours."""
-    nonce, _dash, signature = token.partition("-")
-    try:
-        return signing.Signer(salt=NOTES).unsign(f"{nonce}:{signature}")
-    except signing.BadSignature:
-        return ""
+    return links.said_in(token, salt=NOTES)

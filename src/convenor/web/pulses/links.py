@@ -1,11 +1,11 @@
 """The secrets in letters: the database keeps enough to know a link again, and not enough to make it."""
 
 import base64
-import hashlib
 
-from django.core import signing
 from django.urls import reverse
 from django.utils.crypto import salted_hmac
+
+from convenor.web.kernel import links
 
 ANSWER, STOP, ADDRESS = "pulses.answer", "pulses.stop-letters", "pulses.address"
 
@@ -16,28 +16,20 @@ def token_of(nonce: str) -> str:
     return base64.urlsafe_b64encode(digest).decode().rstrip("=")
 
 
-def digest_of(token: str) -> str:
-    """What the database keeps of it."""
-    return hashlib.sha256(token.encode()).hexdigest()
-
-
 def mark_of_address(nonce: str, address: str) -> str:
     """By which an address is known again: whoever changes it while a pulse is open shall not be sent another's link."""
-    return salted_hmac(ADDRESS, f"{nonce} {address.strip().casefold()}", algorithm="sha256").hexdigest()
+    return links.mark_of_address(nonce, address, salt=ADDRESS)
 
 
 def stop_token(person_id: int) -> str:
     """The secret of the link by which somebody wants no more letters."""
-    return signing.Signer(salt=STOP).sign(str(person_id)).replace(":", "-")
+    return links.signed(str(person_id), salt=STOP)
 
 
 def person_of_stop_token(token: str) -> int | None:
     """Whose it is; None when it is none of ours."""
-    number, _dash, signature = token.partition("-")
-    try:
-        return int(signing.Signer(salt=STOP).unsign(f"{number}:{signature}"))
-    except (signing.BadSignature, ValueError):
-        return None
+    number = links.said_in(token, salt=STOP)
+    return int(number) if number else None
 
 
 def answer_path(token: str) -> str:

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from convenor.web.conversations.selectors import Invitee
 from convenor.web.conversations.vocabulary import Axis
+from convenor.web.people.selectors.invitees import Invitee
 
 
 def how_near(asked: Sequence[Invitee]) -> str:

@@ -13,8 +13,9 @@ from convenor.web.conversations.presenters.groups import axis_labels
 from convenor.web.conversations.presenters.listed import whom
 from convenor.web.conversations.presenters.marks import first_line
 from convenor.web.conversations.seeds import Seed
-from convenor.web.conversations.selectors import Invitee, Split
+from convenor.web.conversations.selectors import Split
 from convenor.web.conversations.vocabulary import Audience, Axis
+from convenor.web.people.selectors.invitees import Invitee
 from convenor.web.ui.environment import day
 
 GOOD_START = 5

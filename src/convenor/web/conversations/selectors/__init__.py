@@ -1,6 +1,6 @@
 """Reads of this room, one module for each matter; first argument who is asking."""
 
-from convenor.web.conversations.selectors.asked import Invitee, Split, invitees_of, splits_of
+from convenor.web.conversations.selectors.asked import Split, invitees_of, splits_of
 from convenor.web.conversations.selectors.door import (
     Door,
     OwnWords,
@@ -60,7 +60,6 @@ __all__ = [
     "Asked",
     "Counts",
     "Door",
-    "Invitee",
     "OwnVote",
     "OwnWords",
     "Part",

@@ -16,24 +16,9 @@ from convenor.web.kernel.rules import require
 from convenor.web.kernel.viewer import Viewer, system_viewer
 from convenor.web.partners import evidence as partners
 from convenor.web.people.selectors import PersonSeen, people_visible_to
+from convenor.web.people.selectors.invitees import Invitee
 
 FROM_REGISTER = tuple(axis.value for axis in Axis if axis != Axis.OWN)
-
-
-@dataclass(frozen=True, slots=True)
-class Invitee:
-    """Somebody to be asked: how they can be reached, and the groups they belong to ("": nobody has said)."""
-
-    id: int
-    ref: str
-    name: str
-    email: str
-    signs_in: bool
-    groups: Mapping[str, str]
-
-    @property
-    def reachable(self) -> bool:
-        return bool(self.email) or self.signs_in
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,10 +4,11 @@ themselves. No account is needed, and looking changes nothing."""
 from dataclasses import dataclass
 from datetime import date
 
-from convenor.web.conversations.links import author_mark, digest_of, door_mark, voter_mark
+from convenor.web.conversations.links import author_mark, door_mark, voter_mark
 from convenor.web.conversations.models import Conversation, Invitation, Release, Statement, Telling, Voter
 from convenor.web.conversations.vocabulary import Axis, Standing, State
 from convenor.web.kernel.errors import NotHere
+from convenor.web.kernel.links import digest_of
 
 
 @dataclass(frozen=True, slots=True)

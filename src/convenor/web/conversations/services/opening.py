@@ -10,20 +10,22 @@ from datetime import date
 from django.db import transaction
 
 from convenor.web.conversations.letters import deliver_invitations
-from convenor.web.conversations.links import digest_of, mark_of_address, token_of
+from convenor.web.conversations.links import mark_of_address, token_of
 from convenor.web.conversations.models import Conversation, Invitation
 from convenor.web.conversations.refs import new_nonce
-from convenor.web.conversations.selectors.asked import Invitee, Split, invitees_of, splits_of
+from convenor.web.conversations.selectors.asked import Split, invitees_of, splits_of
 from convenor.web.conversations.selectors.running import minutes_of
 from convenor.web.conversations.services import checks
 from convenor.web.conversations.services.holding import draft_of
 from convenor.web.conversations.vocabulary import VOICE, Audience, Axis, State
 from convenor.web.kernel import audit
 from convenor.web.kernel.chance import shuffled
+from convenor.web.kernel.links import digest_of
 from convenor.web.kernel.saving import save_against
 from convenor.web.kernel.viewer import Viewer
 from convenor.web.listening.services import note_asking
 from convenor.web.listening.vocabulary import AskKind
+from convenor.web.people.selectors.invitees import Invitee
 
 AT_ONCE = 500
 

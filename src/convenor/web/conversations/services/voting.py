@@ -14,13 +14,14 @@ from typing import Any
 
 from django.db import transaction
 
-from convenor.web.conversations.links import author_mark, digest_of, new_token, voter_mark
+from convenor.web.conversations.links import author_mark, new_token, voter_mark
 from convenor.web.conversations.models import Conversation, Guess, Invitation, Statement, Vote, Voter
 from convenor.web.conversations.selectors.door import Part, door_of, state_on
 from convenor.web.conversations.selectors.next_up import communities_of
 from convenor.web.conversations.tasks import ask_for_release
 from convenor.web.conversations.vocabulary import OPINIONS, Axis, Standing, State, Visibility
 from convenor.web.kernel.errors import Invalid, NotHere
+from convenor.web.kernel.links import digest_of
 from convenor.web.kernel.prepared import Prepared
 
 NOT_OPEN: dict[str, str] = {

@@ -10,9 +10,10 @@ from datetime import date, timedelta
 
 from convenor.web.bodies.selectors import body_of
 from convenor.web.kernel.viewer import Viewer
+from convenor.web.people.selectors.invitees import Invitee
 from convenor.web.pulses import services
 from convenor.web.pulses.presenters import bank
-from convenor.web.pulses.selectors import Invitee, members_to_ask
+from convenor.web.pulses.selectors import members_to_ask
 from convenor.web.pulses.services.past import PastPulse, bring_in_past, letters_given_otherwise
 
 BODY = "B12"

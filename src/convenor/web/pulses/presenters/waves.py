@@ -10,9 +10,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from convenor.web.kernel.reminding import reminder_days
+from convenor.web.people.selectors.invitees import Invitee
 from convenor.web.pulses.presenters import bank
 from convenor.web.pulses.rules import can_run_pulses
-from convenor.web.pulses.selectors import Asked, Invitee, Progress, Split
+from convenor.web.pulses.selectors import Asked, Progress, Split
 from convenor.web.pulses.vocabulary import AT_LEAST, Breakdown, WaveState
 from convenor.web.ui.environment import day
 from convenor.web.ui.pages import link

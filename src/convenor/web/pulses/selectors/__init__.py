@@ -1,7 +1,7 @@
 """Reads of this room, one module for each matter; first argument who is asking."""
 
 from convenor.web.pulses.selectors.answering import Door, door_of, wants_no_letters
-from convenor.web.pulses.selectors.asked import Invitee, Split, invitees_of, members_to_ask, splits_of
+from convenor.web.pulses.selectors.asked import Split, invitees_of, members_to_ask, splits_of
 from convenor.web.pulses.selectors.instruments import instruments_to_ask, instruments_visible_to
 from convenor.web.pulses.selectors.waves import (
     Asked,
@@ -19,7 +19,6 @@ from convenor.web.pulses.selectors.waves import (
 __all__ = [
     "Asked",
     "Door",
-    "Invitee",
     "Progress",
     "Split",
     "asked_of",

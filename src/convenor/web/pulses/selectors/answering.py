@@ -5,7 +5,8 @@ from datetime import date
 from typing import Any
 
 from convenor.web.kernel.errors import NotHere
-from convenor.web.pulses.links import digest_of, person_of_stop_token
+from convenor.web.kernel.links import digest_of
+from convenor.web.pulses.links import person_of_stop_token
 from convenor.web.pulses.models import Invitation, NoLetters
 from convenor.web.pulses.vocabulary import WaveState
 

@@ -12,28 +12,13 @@ from convenor.web.kernel.rules import require
 from convenor.web.kernel.viewer import Viewer
 from convenor.web.partners.selectors import PartnerSeen, affiliations_visible_to, partners_visible_to
 from convenor.web.people.selectors import PersonSeen, people_visible_to
+from convenor.web.people.selectors.invitees import Invitee
 from convenor.web.pulses.models import Wave
 from convenor.web.pulses.rules import can_run_pulses
 from convenor.web.pulses.vocabulary import AT_LEAST, Breakdown
 
 LARGE_BUDGET = 10_000_000  # pounds a year, from which on a partner counts as large
 LARGE_STAFF = 250
-
-
-@dataclass(frozen=True, slots=True)
-class Invitee:
-    """Somebody to be asked: how they can be reached, and the groups they belong to ("": nobody has said)."""
-
-    id: int
-    ref: str
-    name: str
-    email: str
-    signs_in: bool
-    groups: Mapping[str, str]
-
-    @property
-    def reachable(self) -> bool:
-        return bool(self.email) or self.signs_in
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,8 +9,9 @@ from datetime import date
 from django.db import transaction
 
 from convenor.web.kernel.errors import Invalid, NotHere
+from convenor.web.kernel.links import digest_of
 from convenor.web.pulses import marks
-from convenor.web.pulses.links import digest_of, person_of_stop_token
+from convenor.web.pulses.links import person_of_stop_token
 from convenor.web.pulses.models import Invitation, NoLetters
 from convenor.web.pulses.selectors.answering import state_on
 from convenor.web.pulses.services.sealing import count_in_groups, fill_a_sheet

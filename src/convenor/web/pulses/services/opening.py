@@ -10,16 +10,18 @@ from django.db import transaction
 from convenor.web.kernel import audit
 from convenor.web.kernel.chance import shuffled
 from convenor.web.kernel.errors import ChangedMeanwhile, Invalid
+from convenor.web.kernel.links import digest_of
 from convenor.web.kernel.rules import require
 from convenor.web.kernel.saving import save_against
 from convenor.web.kernel.viewer import Viewer, system_viewer
 from convenor.web.listening.services import note_asking
 from convenor.web.listening.vocabulary import AskKind
+from convenor.web.people.selectors.invitees import Invitee
 from convenor.web.pulses import marks
 from convenor.web.pulses.letters import deliver_invitations
-from convenor.web.pulses.links import digest_of, mark_of_address, token_of
+from convenor.web.pulses.links import mark_of_address, token_of
 from convenor.web.pulses.models import Ballot, Invitation, Tally, Wave, new_nonce
-from convenor.web.pulses.selectors.asked import Invitee, Split, invitees_of, splits_of
+from convenor.web.pulses.selectors.asked import Split, invitees_of, splits_of
 from convenor.web.pulses.selectors.waves import minutes_of
 from convenor.web.pulses.services import checks
 from convenor.web.pulses.services.preparing import draft_of

@@ -11,9 +11,10 @@ from convenor.web.kernel import audit
 from convenor.web.kernel.chance import shuffled
 from convenor.web.kernel.rules import require
 from convenor.web.kernel.viewer import Viewer
+from convenor.web.people.selectors.invitees import Invitee
 from convenor.web.pulses import marks
 from convenor.web.pulses.models import Ballot, Invitation, Tally, Wave
-from convenor.web.pulses.selectors.asked import Invitee, splits_of
+from convenor.web.pulses.selectors.asked import splits_of
 from convenor.web.pulses.services import checks
 from convenor.web.pulses.services.sealing import settled
 from convenor.web.pulses.vocabulary import AT_LEAST, WaveState
