@@ -9,6 +9,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from convenor.web.bodies.vocabulary import TopicStatus
+from convenor.web.conversations.needs import Gain, Look, Need, Objection, SaidBack, SideBySide
 from convenor.web.conversations.outcomes import Fate, Proposal, Release, Ruling, Told
 from convenor.web.conversations.refs import (
     new_conversation_ref,
@@ -23,12 +24,18 @@ from convenor.web.kernel.base import PartnershipRow, row_constraints
 __all__ = [
     "Conversation",
     "Fate",
+    "Gain",
     "Guess",
     "Invitation",
+    "Look",
+    "Need",
     "NoLetters",
+    "Objection",
     "Proposal",
     "Release",
     "Ruling",
+    "SaidBack",
+    "SideBySide",
     "Statement",
     "Telling",
     "Told",

@@ -22,6 +22,30 @@ def new_proposal_ref() -> str:
     return new_ref("pro")
 
 
+def new_need_ref() -> str:
+    return new_ref("nee")
+
+
+def new_said_back_ref() -> str:
+    return new_ref("bac")
+
+
+def new_look_ref() -> str:
+    return new_ref("loo")
+
+
+def new_gain_ref() -> str:
+    return new_ref("gai")
+
+
+def new_side_by_side_ref() -> str:
+    return new_ref("sbs")
+
+
+def new_objection_ref() -> str:
+    return new_ref("obj")
+
+
 def new_nonce() -> str:
     return secrets.token_hex(16)
 

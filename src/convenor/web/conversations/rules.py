@@ -54,3 +54,27 @@ def can_say_what_came(viewer: Viewer, *, runs: bool, owner: int | None) -> bool:
     if runs:
         return True
     return owner is not None and viewer.belongs and viewer.person_id == owner
+
+
+def can_read_needs(viewer: Viewer, partnership: Any, *, state: str) -> bool:
+    """Read what each partner needs: the partnership's own people once it is open; others once it is closed, where what
+    came out is public, too."""
+    if state == State.DRAFT:
+        return False
+    if viewer.belongs:
+        return bool(viewer.partnership_id == partnership.pk)
+    return state == State.CLOSED and can_read_register(viewer, partnership)
+
+
+def can_write_for_a_partner(viewer: Viewer) -> bool:
+    """Write in the name of the organisation one works or sits for; an evaluator only reads."""
+    if viewer.system:
+        return True
+    return viewer.has(Role.MEMBER, Role.LEADER, Role.CONVENOR)
+
+
+def can_write_down_for_others(viewer: Viewer) -> bool:
+    """Write down for an organisation what it said, and say so: governance leads and leaders."""
+    if viewer.system:
+        return True
+    return viewer.has(Role.CONVENOR, Role.LEADER)

@@ -90,6 +90,39 @@ class ProposalState(models.TextChoices):
     WITHDRAWN = "withdrawn", _("Withdrawn")
 
 
+class Understood(models.TextChoices):
+    """What a partner answers when another has said back what it needs."""
+
+    YES = "yes", _("Yes, that is it")
+    PARTLY = "partly", _("Partly")
+    NO = "no", _("No")
+
+
+class Serves(models.TextChoices):
+    """Whether a proposal serves what a partner needs, as that partner says."""
+
+    WELL = "well", _("Well")
+    PARTLY = "partly", _("Partly")
+    NOT = "not", _("Not")
+    UNSURE = "unsure", _("We cannot say yet")
+
+
+class Alike(models.TextChoices):
+    """What somebody says who has read the partners' summaries of what people gain side by side."""
+
+    SAME = "same", _("They say the same")
+    ALIKE = "alike", _("Alike, but not the same")
+    DIFFERENT = "different", _("They say different things")
+
+
+class ReadAs(models.TextChoices):
+    """As whom somebody read them: the task, not the person."""
+
+    LEAD = "lead", _("a governance lead")
+    LEADER = "leader", _("a leader of the partnership")
+    CHAIR = "chair", _("whoever leads the body that was asked")
+
+
 OPINIONS = {1: _("Agree"), -1: _("Disagree"), 0: _("Pass / unsure")}
 LONGEST = 280
 """Characters of a statement at most: one thought, to be read in one go."""
