@@ -13,6 +13,7 @@ LEADS = frozenset({"convenor"})
 ASKERS = frozenset({"convenor", "leader"})
 LEAD_OR_SELF = frozenset({"convenor", "member"})  # in the world of the tests the rows are the member's own
 SEAT_HOLDER = frozenset({"member"})
+WRITERS = frozenset({"convenor", "leader", "member"})
 NOBODY: frozenset[str] = frozenset()
 
 SITE: dict[str, frozenset[str]] = {
@@ -283,6 +284,14 @@ OTHERS: dict[str, frozenset[str]] = {
     "conversations:moderate_undo": ASKERS,
     "conversations:statement_new": ASKERS,
     "conversations:statement_push": ASKERS,
+    "conversations:needs": PARTNERSHIP,  # of one that is closed, where the register is public: anybody
+    "conversations:need_write": WRITERS,
+    "conversations:need_back": WRITERS,
+    "conversations:need_answer": SEAT_HOLDER,  # in the world of the tests the member works for that partner
+    "conversations:gain_write": WRITERS,
+    "conversations:gains_read": ASKERS,
+    "conversations:gains_object": SEAT_HOLDER,
+    "conversations:proposal_look": WRITERS,
     "conversations:propose": ASKERS,  # of a conversation that is open these three lead to its page
     "conversations:fates": ASKERS,
     "conversations:tell": ASKERS,

@@ -169,6 +169,7 @@ def _matters(made: Side) -> None:
     model("conversations.Fate").objects.create(
         statement=rows["statements"], came_of="used", reason="x", proposal=rows["proposals"], on=day
     )
+    rows.update(_needs(made, rows["conversations"], day))
     answer = model("insight.AdviceResponse").objects.create(
         partnership=of, body=body, rule="T3", number=1, answer="taken_up", reason=INSIDE_ONLY, given_on=day
     )
@@ -283,6 +284,27 @@ def _conversation(made: Side, day: date) -> Any:
         conversation=row, number=1, made_on=day, final=True, people=0, content=nothing
     )
     return row
+
+
+def _needs(made: Side, conversation: Any, day: date) -> dict[str, Any]:
+    """Two partners have said what they need; the other has said back what the member's one needs."""
+    of = made.partnership
+    own, other = model("partners.Partner").objects.filter(partnership=of).order_by("pk")
+    by = {"partnership": of, "said_on": day}
+    for partner in (own, other):
+        words = {"conversation": conversation, "partner": partner, "text": INSIDE_ONLY}
+        model("conversations.Gain").objects.create(**by, **words)
+        need = model("conversations.Need").objects.create(**by, **words, why=INSIDE_ONLY)
+        said = model("conversations.SaidBack").objects.create(
+            **by, partner=own if partner == other else other, need=need, text=INSIDE_ONLY
+        )
+        if partner == own:
+            waits = said
+    reading = model("conversations.SideBySide").objects.create(
+        partnership=of, conversation=conversation, says="same", words=INSIDE_ONLY, read_as="lead", read_on=day
+    )
+    model("conversations.Objection").objects.create(**by, partner=own, reading=reading, text=INSIDE_ONLY)
+    return {"needs": own, "gains": own, "back": other, "said-back": waits}
 
 
 @dataclass

@@ -123,6 +123,40 @@ ERRORS: Mapping[str, Any] = {
     "fate_proposal_missing": _("Say in which proposal they are used, one made of this conversation."),
     "conversation_told_today": _("A letter about it went out today. Wait until tomorrow before the next one."),
     "conversation_nothing_to_tell": _("Nothing has come of it yet. Say something in your own words, or wait."),
+    # what each of us needs
+    "needs_text_missing": _("Say what you need, in your own words."),
+    "needs_why_missing": _("Say why it matters, and for whom. Without it nobody can look for another way to it."),
+    "needs_on_behalf_missing": _(
+        "You do not work or sit for %(partner)s. Tick that they told you this, or let somebody of theirs write it."
+    ),
+    "needs_not_written_yet": _("That partner has not said yet what it needs, so nothing can be said back."),
+    "needs_own_first": _("Say first what you need yourselves. Then others know whom they talk to."),
+    "needs_back_missing": _("Say what they need, as you understand it."),
+    "needs_back_waits": _(
+        "What was said back waits for %(partner)s to answer. Nothing was lost: try again after that."
+    ),
+    "needs_back_understood": _("%(partner)s has said already: yes, that is it. Nothing was changed."),
+    "needs_answer_missing": _("Choose one: yes, partly, or no."),
+    "needs_missing_missing": _("Say what is missing or otherwise, so that they can try again."),
+    "needs_answered_already": _("This has its answer already, which stays as it is. Nothing was changed."),
+    "needs_answer_older": _(
+        "This was about what you wrote before. You have written anew since, so it needs no answer any more."
+    ),
+    "needs_answer_for_both": _(
+        "You act for both organisations. Let somebody else of %(partner)s say whether it has been understood."
+    ),
+    "look_serves_missing": _("Choose one: well, partly, not, or that you cannot say yet."),
+    "look_reason_missing": _("Say why, in a line or two. Without it nobody knows what to change."),
+    "look_decided_already": _(
+        "This proposal is decided or withdrawn. What partners said of it before stays as it was. Nothing was changed."
+    ),
+    "look_need_first": _("Say first what you need. Then say whether the proposal serves it."),
+    "gains_text_missing": _("Say in your own words what patients and people would gain."),
+    "gains_too_few": _("At least two partners must have said what people would gain, before anybody can compare."),
+    "gains_says_missing": _("Choose one: the same, alike, or different."),
+    "gains_words_missing": _("Say in words what they share and where they differ."),
+    "gains_objection_missing": _("Say in your own words what you see otherwise."),
+    "gains_not_read_yet": _("Nobody has read the summaries side by side yet."),
     # moderating
     "conversation_ruling_missing": _("Choose what becomes of the statement: shown, joined to another, or not shown."),
     "conversation_reason_missing": _("Choose one of the published reasons. Nothing else is a reason."),

@@ -1,0 +1,1 @@
+"""What each of us needs, as a page: sentences first, then what was said, then tables."""
