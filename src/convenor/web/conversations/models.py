@@ -9,6 +9,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from convenor.web.bodies.vocabulary import TopicStatus
+from convenor.web.conversations.after import Against, Review, Source
 from convenor.web.conversations.needs import Gain, Look, Need, Objection, SaidBack, SideBySide
 from convenor.web.conversations.outcomes import Fate, Proposal, Release, Ruling, Told
 from convenor.web.conversations.refs import (
@@ -22,6 +23,7 @@ from convenor.web.conversations.vocabulary import LONGEST, Audience, Axis, Reaso
 from convenor.web.kernel.base import PartnershipRow, row_constraints
 
 __all__ = [
+    "Against",
     "Conversation",
     "Fate",
     "Gain",
@@ -33,9 +35,11 @@ __all__ = [
     "Objection",
     "Proposal",
     "Release",
+    "Review",
     "Ruling",
     "SaidBack",
     "SideBySide",
+    "Source",
     "Statement",
     "Telling",
     "Told",

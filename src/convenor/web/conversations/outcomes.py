@@ -63,6 +63,8 @@ class Proposal(PartnershipRow):
     due = models.DateField(_("by when"), null=True, blank=True)
     came_of = models.TextField(_("what came of it"), blank=True)
     came_on = models.DateField(null=True, blank=True)
+    new_in_it = models.TextField(_("what is new in it, that no single source said"), blank=True)
+    look_again = models.DateField(_("on which day one looks again whether it held"), null=True, blank=True)
 
     class Meta:
         ordering = ["-put_on", "ref"]

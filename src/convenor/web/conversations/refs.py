@@ -46,6 +46,18 @@ def new_objection_ref() -> str:
     return new_ref("obj")
 
 
+def new_source_ref() -> str:
+    return new_ref("sou")
+
+
+def new_against_ref() -> str:
+    return new_ref("aga")
+
+
+def new_review_ref() -> str:
+    return new_ref("rev")
+
+
 def new_nonce() -> str:
     return secrets.token_hex(16)
 

@@ -90,6 +90,26 @@ class ProposalState(models.TextChoices):
     WITHDRAWN = "withdrawn", _("Withdrawn")
 
 
+class Knowledge(models.TextChoices):
+    """What kind of knowledge a source gives, or a critical point comes from."""
+
+    LIVED = "lived", _("Lived experience")
+    CLINICAL = "clinical", _("Clinical")
+    MANAGERIAL = "managerial", _("How services are run")
+    FINANCIAL = "financial", _("Money")
+    EVIDENCE = "evidence", _("Research and figures")
+    LEGAL = "legal", _("Law and duties")
+    OTHER = "other", _("Something else")
+
+
+class Held(models.TextChoices):
+    """What became of a decision when somebody looked again."""
+
+    HELD = "held", _("It held")
+    CHANGED = "changed", _("It was changed")
+    GIVEN_UP = "given_up", _("It was given up")
+
+
 class Understood(models.TextChoices):
     """What a partner answers when another has said back what it needs."""
 
