@@ -78,7 +78,7 @@ def test_one_statement_after_the_other_until_there_is_none(client, conversation,
         seen.append(asked(client, token)["statement"])
         assert press(client, token, (-1, 0, 1)[number % 3]).status_code == 302
     assert sorted(seen) == sorted(row.ref for row in scene.statements(conversation))
-    assert "You have voted on all there is" in text(client.get(f"/say/{token}/next/"))
+    assert "You have voted on every statement so far" in text(client.get(f"/say/{token}/next/"))
     assert Vote.objects.count() == 6
 
 

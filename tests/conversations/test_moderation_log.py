@@ -44,7 +44,9 @@ def test_it_counts_what_became_of_what_people_wrote(vale, looked_at):
         "Of 4 statements that people wrote, 1 is shown, 1 says the same as another, 1 is not shown, "
         "1 waits to be looked at."
     )
-    assert came_from(counts) == "4 statements came from people who take part, and 3 from those who ask."
+    assert came_from(counts) == (
+        "4 statements came from people who take part, and 3 from those who ask. Of these 7, 3 are shown to vote on."
+    )
 
 
 def test_words_that_name_or_hurt_somebody_are_not_repeated_and_others_are(vale, looked_at):

@@ -51,7 +51,7 @@ def test_on_a_telephone_from_the_link_to_the_end_and_back(walk, vale, way):
         if number == 2:
             hand.page.get_by_label("This matters to me").check()
         hand.press(("Agree", "Disagree", "Pass / unsure")[number % 3], "button")
-    hand.sees("You have voted on all there is")
+    hand.sees("You have voted on every statement so far")
     assert sorted(seen) == sorted(scene.SEEDS[:3])
     said = dict(Vote.objects.values_list("statement__text", "value"))
     assert [said[text] for text in seen] == [-1, 0, 1]
@@ -78,7 +78,7 @@ def test_back_to_the_former_statement(walk, vale):
     first = heading(hand)
     hand.press("Agree", "button")
     hand.sees("2 of 6")
-    hand.press("Back to the former statement")
+    hand.press("Back to the statement before")
     hand.sees("You have voted on this.")
     assert heading(hand) == first
     hand.press("Disagree", "button")

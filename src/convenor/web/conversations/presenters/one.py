@@ -14,6 +14,7 @@ from convenor.web.conversations.links import everyone_path
 from convenor.web.conversations.presenters.groups import axis_labels
 from convenor.web.conversations.presenters.listed import took_part, until, whom
 from convenor.web.conversations.presenters.marks import first_line
+from convenor.web.conversations.rules import can_read_needs
 from convenor.web.conversations.selectors import Progress
 from convenor.web.conversations.vocabulary import AT_LEAST, Audience, State, Visibility
 from convenor.web.kernel.reminding import reminder_days
@@ -29,7 +30,7 @@ def one(
     return {
         "conversation": row,
         "mark": first_line(row),
-        "facts": [whom(row), row.get_state_display(), until(row, on) if row.state == State.OPEN else ""],
+        "facts": [_capital(whom(row)), row.get_state_display(), until(row, on) if row.state == State.OPEN else ""],
         "sentence": _sentence(row, on),
         "background": paragraphs(row.background),
         "risks": paragraphs(row.risks),
@@ -63,14 +64,14 @@ def about(row: Any) -> list[dict[str, Any]]:
     """The frame of a conversation, as a list of facts."""
     left_out = _("%(what)s: a group would have fewer than eight people") % {"what": axis_labels(row.axes_left_out)}
     return [
-        {"key": _("Who is asked"), "value": whom(row)},
+        {"key": _("Who is asked"), "value": _capital(whom(row))},
         {"key": _("How many"), "value": _how_many(row)},
-        {"key": _("Open"), "value": day(row.opened)},
+        {"key": _("Opened on"), "value": day(row.opened)},
         {"key": _("Last day to take part"), "value": day(row.closes)},
-        {"key": _("Closed"), "value": day(row.closed)},
-        {"key": _("What came out can be read"), "value": row.get_visibility_display() if row.closes else ""},
+        {"key": _("Closed on"), "value": day(row.closed)},
+        {"key": _("What came out can be read"), "value": _readable(row) if row.closes else ""},
         {"key": _("Statements of people’s own"), "value": _own(row) if row.closes else ""},
-        {"key": _("What is said is compared by"), "value": axis_labels(row.axes) if row.opened else ""},
+        {"key": _("What is said is compared by"), "value": _compared(row) if row.opened else ""},
         {"key": _("Not compared by"), "value": left_out if row.axes_left_out else ""},
         {"key": _("What will come of it"), "value": row.what_comes},
         {"key": _("By"), "value": day(row.comes_by)},
@@ -137,6 +138,16 @@ def _capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+def _readable(row: Any) -> str:
+    if row.visibility == Visibility.SEALED:
+        return _("When it is closed. Nobody sees anything of it before")
+    return str(row.get_visibility_display())
+
+
+def _compared(row: Any) -> str:
+    return axis_labels(row.axes) if row.axes else _("Nothing: everybody is looked at together")
+
+
 def _own(row: Any) -> str:
     if not row.own_statements:
         return _("None: people vote on those written beforehand")
@@ -157,6 +168,8 @@ def _links(request: HttpRequest, row: Any) -> list[dict[str, str]]:
     ]
     if row.state == State.CLOSED:
         pages.append((_("What came of it"), "conversations:came_of"))
+    if can_read_needs(request.viewer, row.partnership, state=row.state):
+        pages.append((_("What each of us needs"), "conversations:needs"))
     return [found for text, name in pages if (found := _page(request, text, name, row))]
 
 

@@ -153,7 +153,7 @@ def label(one: StatementSeen, said: str, common: bool) -> str:
     if not said:
         return _("%(number)s. %(text)s") % words
     if common:
-        return _("%(number)s. %(text)s (%(said)s: nearly everyone can live with it)") % words
+        return _("%(number)s. %(text)s (%(said)s: among what most people can live with)") % words
     return _("%(number)s. %(text)s (%(said)s)") % words
 
 

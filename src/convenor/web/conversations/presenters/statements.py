@@ -53,7 +53,18 @@ def log(
 
 
 def came_from(counts: Counts) -> str:
-    """How many statements came from people, and how many from those who ask."""
+    """How many statements came from people, how many from those who ask, and how many of all are shown."""
+    whole = counts.from_people + counts.from_askers
+    if counts.shown == whole or not counts.from_people:
+        return _came_from(counts)
+    return _("%(came)s Of these %(whole)s, %(shown)s are shown to vote on.") % {
+        "came": _came_from(counts),
+        "whole": whole,
+        "shown": counts.shown,
+    }
+
+
+def _came_from(counts: Counts) -> str:
     askers = ngettext(
         "%(count)s statement came from those who ask",
         "%(count)s statements came from those who ask",

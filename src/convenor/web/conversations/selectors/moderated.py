@@ -27,6 +27,7 @@ class Counts:
     from_askers: int
     standings: Mapping[str, int]  # of those that people wrote
     reasons: Mapping[str, int]  # of all that are not shown, also of those who ask
+    shown: int = 0  # of all, whoever they came from
 
 
 @dataclass(frozen=True)
@@ -42,14 +43,18 @@ def counts_of(viewer: Viewer, conversation: Any, on: date) -> Counts:
     """How many statements were shown, joined and refused, and for which reasons."""
     _may_read(viewer, conversation, on)
     grouped = rows_of(conversation).order_by().values_list("seed", "standing", "reason").annotate(count=Count("pk"))
+    shown = 0
     whose, standings, reasons = {True: 0, False: 0}, dict.fromkeys(Standing.values, 0), dict.fromkeys(Reason.values, 0)
     for seed, standing, reason, count in grouped:
         whose[seed] += count
+        shown += count if standing == Standing.SHOWN else 0
         if not seed:
             standings[standing] += count
         if standing == Standing.REFUSED:
             reasons[reason] += count
-    return Counts(whose[False], whose[True], standings, {name: count for name, count in reasons.items() if count})
+    return Counts(
+        whose[False], whose[True], standings, {name: count for name, count in reasons.items() if count}, shown
+    )
 
 
 def shown_in(viewer: Viewer, conversation: Any, on: date) -> list[Said]:
