@@ -36,7 +36,9 @@ def promise_says(proposal: Any) -> str:
 
 def _put_says(proposal: Any) -> str:
     if proposal.topic is None:
-        return _("It was put forward on %(day)s, and is on no body’s list yet.") % {"day": day(proposal.put_on)}
+        return _(
+            "It was put forward on %(day)s, and is on no body’s list yet. A governance lead says who decides it."
+        ) % {"day": day(proposal.put_on)}
     words = {"body": proposal.topic.body.name, "day": day(proposal.topic.due)}
     if proposal.topic.due is None:
         return _("%(body)s has yet to decide; no day is set.") % words

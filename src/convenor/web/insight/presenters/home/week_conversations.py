@@ -7,6 +7,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from convenor.web.conversations.vocabulary import ProposalState
 from convenor.web.insight.links import quiet
 from convenor.web.insight.presenters.home.came_of_talks import due_says
 from convenor.web.insight.selectors import Home
@@ -17,7 +18,17 @@ AHEAD = timedelta(days=28)
 
 def rows(request: HttpRequest, home: Home) -> list[list[Any]]:
     """What, the first of it, and where to go on; nothing for what there is none of."""
-    return [row for row in (_running(request, home), _owed(request, home), _promises(request, home)) if row]
+    return [
+        row
+        for row in (
+            _running(request, home),
+            _owed(request, home),
+            _homeless(request, home),
+            _promises(request, home),
+            _again(request, home),
+        )
+        if row
+    ]
 
 
 def _running(request: HttpRequest, home: Home) -> list[Any]:
@@ -64,6 +75,24 @@ def _owed(request: HttpRequest, home: Home) -> list[Any]:
     return [says, said, where or ""]
 
 
+def _homeless(request: HttpRequest, home: Home) -> list[Any]:
+    """Proposals on no body's list: a governance lead says who decides; first, the one that waits longest."""
+    waiting = [
+        proposal
+        for one in home.talks
+        for proposal in one.proposals
+        if proposal.state == ProposalState.PUT and proposal.topic is None
+    ]
+    if not waiting:
+        return []
+    first = min(waiting, key=lambda proposal: (proposal.put_on, proposal.ref))
+    says = ngettext(
+        "%(count)s proposal is on no body’s list yet", "%(count)s proposals are on no body’s list yet", len(waiting)
+    ) % {"count": len(waiting)}
+    said = _("%(title)s, put forward on %(day)s") % {"title": first.title, "day": day(first.put_on)}
+    return [says, said, quiet(request, _("Say who decides it"), "conversations:proposal_matter", ref=first.ref) or ""]
+
+
 def _promises(request: HttpRequest, home: Home) -> list[Any]:
     """What was promised in proposals and is due, with nobody having said what came of it."""
     due = [
@@ -84,3 +113,27 @@ def _promises(request: HttpRequest, home: Home) -> list[Any]:
     }
     where = quiet(request, _("The proposal"), "conversations:proposal", ref=first.ref)
     return [says % {"count": len(due)}, _("%(what)s (%(who)s), %(when)s") % words, where or ""]
+
+
+def _again(request: HttpRequest, home: Home) -> list[Any]:
+    """Decisions of which one looks again whether they held, the soonest first."""
+    due = [
+        proposal
+        for one in home.talks
+        for proposal in one.proposals
+        if proposal.look_again and proposal.look_again <= home.on + AHEAD
+    ]
+    if not due:
+        return []
+    first = min(due, key=lambda proposal: (proposal.look_again, proposal.ref))
+    says = ngettext(
+        "%(count)s decision is to be looked at again: did it hold?",
+        "%(count)s decisions are to be looked at again: did they hold?",
+        len(due),
+    ) % {"count": len(due)}
+    where = quiet(request, _("Say whether it held"), "conversations:proposal_again", ref=first.ref)
+    return [
+        says,
+        _("%(title)s, %(when)s") % {"title": first.title, "when": due_says(first.look_again, home)},
+        where or "",
+    ]
