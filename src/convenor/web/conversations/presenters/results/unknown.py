@@ -73,9 +73,9 @@ def _whatever_they_think(release: ReleaseSeen) -> str:
     if not settled:
         return ""
     return ngettext(
-        "Even if all the silent ones disagreed, one statement that nearly everyone can live with would still have most "
+        "Even if all the silent ones disagreed, one statement that most or nearly all agree with would still have most "
         "people behind it.",
-        "Even if all the silent ones disagreed, %(count)s of the statements that nearly everyone can live with would "
+        "Even if all the silent ones disagreed, %(count)s of the statements that most or nearly all agree with would "
         "still have most people behind them.",
         settled,
     ) % {"count": settled}
