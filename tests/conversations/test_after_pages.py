@@ -7,6 +7,8 @@ import pytest
 from convenor.web.bodies.models import Affected, Topic
 from convenor.web.conversations import services
 from convenor.web.conversations.models import Conversation, Proposal
+from convenor.web.conversations.services.against import say_against
+from convenor.web.conversations.services.together import add_source
 from convenor.web.kernel.clock import today
 from convenor.web.kernel.viewer import Role
 from tests import factories
@@ -15,11 +17,17 @@ from tests.conversations import after, said
 # Address, and exactly how many queries it asks for a signed-in governance lead, the frame of every page among them.
 PAGES = {
     "proposals/": 7,
-    "proposals/<put>/": 13,
-    "proposals/<decided>/": 13,
+    "proposals/<put>/": 18,
+    "proposals/<decided>/": 19,
     "proposals/<put>/decided/": 11,
     "proposals/<decided>/came/": 7,
     "proposals/<loose>/matter/": 11,
+    "proposals/<put>/sources/new/": 8,
+    "proposals/<put>/sources/<source>/out/": 9,
+    "proposals/<put>/new/": 7,
+    "proposals/<put>/against/new/": 7,
+    "proposals/<put>/against/<against>/": 9,
+    "proposals/<decided>/again/": 7,
     "conversations/<row>/propose/": 17,
     "conversations/<row>/fates/": 12,
     "conversations/<row>/came-of-it/": 12,
@@ -39,7 +47,12 @@ class Site:
         self.put = after.put(self.lead, self.row, 1, 2, title="First")
         self.decided = after.decided(self.lead, after.put(self.lead, self.row, 2, title="Second"), dissent="Too soon.")
         self.loose = after.put(factories.viewer(self.vale, Role.LEADER), self.row, 3, title="Third", topic="")
+        around = {"by": self.lead, "ref": self.put.ref, "kind": "clinical", "on": today()}
+        source = add_source(**around, whose="Ward round", gives="Nights.")
+        against = say_against(**around, role="A nurse", text="Too soon.", said_on=today())
         self.refs = {
+            "source": source.ref,
+            "against": against.ref,
             "row": self.row.ref,
             "put": self.put.ref,
             "decided": self.decided.ref,

@@ -297,6 +297,12 @@ OTHERS: dict[str, frozenset[str]] = {
     "conversations:tell": ASKERS,
     "conversations:proposal_matter": ASKERS,
     "conversations:proposal_decided": ASKERS,  # of a proposal with no matter, or decided: to its page
+    "conversations:proposal_again": ASKERS,
+    "conversations:proposal_new": ASKERS,
+    "conversations:source_new": ASKERS,
+    "conversations:source_out": ASKERS,
+    "conversations:against_new": ASKERS | SEAT_HOLDER,  # every member
+    "conversations:against_answer": ASKERS,
     "conversations:proposal_came": ASKERS,  # and whoever promised something: tested with the proposals
 }
 

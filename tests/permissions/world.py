@@ -166,6 +166,9 @@ def _matters(made: Side) -> None:
         topic=topic,
     )
     rows["proposals"].statements.add(rows["statements"])
+    around = {"partnership": of, "proposal": rows["proposals"], "kind": "clinical"}
+    rows["sources"] = model("conversations.Source").objects.create(**around, whose=word, gives=word, named_on=day)
+    rows["against"] = model("conversations.Against").objects.create(**around, role=word, text=word, said_on=day)
     model("conversations.Fate").objects.create(
         statement=rows["statements"], came_of="used", reason="x", proposal=rows["proposals"], on=day
     )

@@ -78,3 +78,8 @@ def can_write_down_for_others(viewer: Viewer) -> bool:
     if viewer.system:
         return True
     return viewer.has(Role.CONVENOR, Role.LEADER)
+
+
+def can_say_against(viewer: Viewer, *, runs: bool) -> bool:
+    """Say something against a proposal: every member of the partnership, and whoever runs the conversation."""
+    return runs or viewer.has(Role.MEMBER)

@@ -5,6 +5,7 @@ from django.urls import URLPattern, path
 
 from convenor.web.conversations.views import (
     answering,
+    around,
     by_script,
     conversations,
     fates,
@@ -70,6 +71,12 @@ urlpatterns: list[URLPattern] = [
     path("proposals/<str:ref>/", proposals.proposal, name="proposal"),
     path("proposals/<str:ref>/matter/", proposals.proposal_matter, name="proposal_matter"),
     path("proposals/<str:ref>/decided/", proposals.proposal_decided, name="proposal_decided"),
+    path("proposals/<str:ref>/again/", around.proposal_again, name="proposal_again"),
+    path("proposals/<str:ref>/new/", around.proposal_new, name="proposal_new"),
+    path("proposals/<str:ref>/sources/new/", around.source_new, name="source_new"),
+    path("proposals/<str:ref>/sources/<str:source>/out/", around.source_out, name="source_out"),
+    path("proposals/<str:ref>/against/new/", around.against_new, name="against_new"),
+    path("proposals/<str:ref>/against/<str:against>/", around.against_answer, name="against_answer"),
     path("proposals/<str:ref>/came/", proposals.proposal_came, name="proposal_came"),
     path("proposals/<str:ref>/needs/<str:partner>/", gains.proposal_look, name="proposal_look"),
     path("topics/<str:ref>/said/", proposals.of_topic, name="of_topic"),

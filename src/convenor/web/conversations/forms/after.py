@@ -112,6 +112,11 @@ class DecidedForm(EditForm):
         help_text=_("Their name is shown beside the promise. Ask them first."),
     )
     due = DayField(label=_("By when?"), required=False)
+    look_again = DayField(
+        label=_("When will somebody look again whether it held?"),
+        required=False,
+        help_text=_("If it was agreed. On that day it is brought up again."),
+    )
     mark = forms.BooleanField(label=_("The matter is thereby decided: mark it so"), required=False)
     going_on = forms.CharField(required=False, widget=WORDS, max_length=2000)
 

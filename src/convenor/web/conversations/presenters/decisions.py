@@ -28,6 +28,7 @@ def in_short(request: HttpRequest, proposal: Any) -> dict[str, Any]:
         "decision": paragraphs(proposal.decision),
         "reason": paragraphs(proposal.reason),
         "dissent": paragraphs(proposal.dissent),
+        "new": paragraphs(proposal.new_in_it),
         "promise": promise_says(proposal),
         "came": paragraphs(proposal.came_of),
         "came_on": proposal.came_on,

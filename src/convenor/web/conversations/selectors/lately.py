@@ -12,6 +12,7 @@ from convenor.web.conversations.vocabulary import AT_LEAST, CameOf, Standing, St
 from convenor.web.kernel.viewer import Viewer
 
 LATELY = timedelta(days=400)
+AHEAD = timedelta(days=28)  # so early one hears that a decision is to be looked at again
 FIELDS = (
     "pk",
     "ref",
@@ -53,14 +54,17 @@ class Lately:
 
 
 def lately(viewer: Viewer, on: date) -> list[Lately]:
-    """Those that closed within about a year before that day, the newest first. Two queries; one where there is none.
+    """Those that closed within about a year before that day, the newest first; older ones, too, of whose decisions
+    somebody is to look again whether they held. Two queries; one where there is none.
 
     For the partnership's own people: the caller shows it at their home.
     """
     if not viewer.belongs:
         return []
     rows = Conversation.objects.filter(partnership_id=viewer.partnership_id, state=State.CLOSED)
-    rows = rows.filter(closed__gte=on - LATELY, closed__lte=on).order_by("-closed", "-ref")
+    due = Proposal.objects.filter(conversation=OuterRef("pk"), look_again__lte=on + AHEAD)
+    recent = Q(closed__gte=on - LATELY) | Exists(due)
+    rows = rows.filter(recent, closed__lte=on).order_by("-closed", "-ref")
     own = Invitation.objects.filter(conversation=OuterRef("pk"), person=viewer.person_id)
     found = list(
         rows.annotate(

@@ -84,4 +84,4 @@ def matters_to_choose(viewer: Viewer, conversation: Conversation | None = None) 
 
 def _rows(viewer: Viewer) -> Any:
     rows = Proposal.objects.filter(partnership=this_partnership(viewer))
-    return rows.select_related("conversation__body", "topic__body", "owner")
+    return rows.select_related("conversation__partnership", "conversation__body", "topic__body", "owner")

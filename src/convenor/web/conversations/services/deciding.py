@@ -36,6 +36,7 @@ class Decision:
     will_do: str = ""
     owner: str = ""
     due: date | None = None
+    look_again: date | None = None
 
 
 @transaction.atomic
@@ -101,8 +102,18 @@ def _checked(by: Viewer, row: Proposal, said: Decision, on: date) -> dict[str, A
         "decision": decision,
         "reason": worded(said.reason, field="reason", code="proposal_reason_missing"),
         "dissent": said.dissent.strip(),
+        "look_again": _look_again(said),
         **_promise(by, said),
     }
+
+
+def _look_again(said: Decision) -> date | None:
+    """On which day one looks again whether it held; only of what was agreed."""
+    if said.state not in SAID_YES or said.look_again is None:
+        return None
+    if said.decided_on is not None and said.look_again <= said.decided_on:
+        raise Invalid("proposal_look_again_day", field="look_again")
+    return said.look_again
 
 
 def _promise(by: Viewer, said: Decision) -> dict[str, Any]:

@@ -1,5 +1,6 @@
 """Proposals: put forward, given a matter, decided, and what came of them; read by whoever may read the register."""
 
+from datetime import timedelta
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -13,9 +14,13 @@ from convenor.web.bodies.vocabulary import TopicStatus
 from convenor.web.conversations.forms.after import CameForm, DecidedForm, MatterForm, ProposeForm
 from convenor.web.conversations.news_words import common_ground
 from convenor.web.conversations.presenters import proposals as words
+from convenor.web.conversations.presenters.around import around_proposal
+from convenor.web.conversations.presenters.needs.looks import serves
 from convenor.web.conversations.presenters.shares import says_of_each
 from convenor.web.conversations.selectors import proposals as selectors
+from convenor.web.conversations.selectors.around import around
 from convenor.web.conversations.selectors.fates import statements_seen
+from convenor.web.conversations.selectors.needs import looks_at, may_read_needs, those_who_wrote
 from convenor.web.conversations.selectors.reading import may_run
 from convenor.web.conversations.selectors.releases import latest_release
 from convenor.web.conversations.services.deciding import Decision, decide_proposal, say_what_came
@@ -28,7 +33,7 @@ from convenor.web.kernel.rules import can_keep_register
 from convenor.web.ui.flow import one_form, sent
 from convenor.web.ui.pages import link, page
 
-AT_DECISION = ("state", "decided_on", "decision", "reason", "dissent", "will_do", "owner", "due")
+AT_DECISION = ("state", "decided_on", "decision", "reason", "dissent", "will_do", "owner", "due", "look_again")
 
 
 def proposals(request: HttpRequest) -> HttpResponse:
@@ -43,12 +48,18 @@ def proposal(request: HttpRequest, ref: str) -> HttpResponse:
     row = selectors.proposal_of(viewer, ref)
     behind = selectors.statements_behind(viewer, row)
     statements = [one for one in statements_seen(viewer, row.conversation) if one.ref in behind]
-    said = says_of_each(latest_release(viewer, row.conversation, on))
+    release = latest_release(viewer, row.conversation, on)
+    said = says_of_each(release)
     rights = {
         "may_run": may_run(viewer, row.conversation, on),
         "may_follow": selectors.may_say_what_came(viewer, row, on),
     }
-    return page(request, "conversations/proposal.html", words.one(request, row, statements, said, on=on, **rights))
+    context = words.one(request, row, statements, said, on=on, **rights)
+    found = around(viewer, row, may_run=rights["may_run"])
+    context |= around_proposal(request, row, found, release, on, **rights)
+    if may_read_needs(viewer, row.conversation):
+        context["serves"] = serves(request, row, those_who_wrote(viewer, row.conversation), looks_at(viewer, [row]))
+    return page(request, "conversations/proposal.html", context)
 
 
 @else_back
@@ -110,7 +121,7 @@ def proposal_decided(request: HttpRequest, ref: str) -> HttpResponse:
     absent = never_told(viewer, row.topic.body, row.topic, on=on) if may_mark and row.topic else []
     form = DecidedForm(
         sent(request),
-        initial={"revision": row.revision, "decided_on": on, "mark": True},
+        initial={"revision": row.revision, "decided_on": on, "look_again": on + timedelta(days=365), "mark": True},
         people=to_choose(viewer, "person"),
         may_mark=may_mark,
         never_told="; ".join(absent),

@@ -4,6 +4,7 @@ partners, and no proposal is set above another."""
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from django.http import HttpRequest
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -35,6 +36,16 @@ def says(proposal: Any, parties: Sequence[Party], looks: Mapping[tuple[str, str]
     if unsure := [one.name for one, _look in by_word[Serves.UNSURE]]:
         parts.append(_("Not able to say yet: %(names)s.") % {"names": in_a_row(unsure)})
     return " ".join(parts)
+
+
+def serves(
+    request: HttpRequest, proposal: Any, parties: Sequence[Party], looks: Mapping[tuple[str, str], Any]
+) -> dict[str, Any]:
+    """The same in short, for the page of the proposal; nothing but the way there while nobody has said a need."""
+    return {
+        "sentence": says(proposal, parties, looks) if parties else _("No partner has said yet what it needs."),
+        "href": link(request, "conversations:needs", ref=proposal.conversation.ref),
+    }
 
 
 def _one(hand: Hand, proposal: Any) -> dict[str, Any]:

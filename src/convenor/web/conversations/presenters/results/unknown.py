@@ -13,6 +13,8 @@ from convenor.web.conversations.presenters.results.answers import on_side
 from convenor.web.conversations.selectors.releases import ReleaseSeen
 from convenor.web.conversations.vocabulary import AT_LEAST, Audience, Axis, State, Visibility
 
+MUCH_LESS = 0.75  # of the share of all who took part
+
 
 def unknown(row: Any, release: ReleaseSeen) -> list[str]:
     """One sentence each."""
@@ -21,6 +23,7 @@ def unknown(row: Any, release: ReleaseSeen) -> list[str]:
 
 def _said(row: Any, release: ReleaseSeen) -> Iterator[str]:
     yield _not_heard(release)
+    yield less_heard(row, release)
     yield _silent(row, release)
     yield _whatever_they_think(release)
     yield _front_line(release)
@@ -50,6 +53,24 @@ def _not_heard(release: ReleaseSeen) -> str:
         "least": AT_LEAST,
         "names": words.in_a_sentence(names),
     }
+
+
+def less_heard(row: Any, release: ReleaseSeen) -> str:
+    """Who took part much less than all did, of those asked, and what to do: worked out of figures shown already."""
+    whole = row.entitled or row.invited
+    took = row.took_part if row.took_part is not None else release.content.published.people
+    few = [
+        _("%(name)s (about %(took)s of %(asked)s)")
+        % {"name": words.name_of((one.axis, one.community)), "took": one.took, "asked": one.asked}
+        for one in release.content.heard
+        if whole and one.asked and one.took is not None and one.took * whole < MUCH_LESS * took * one.asked
+    ]
+    if not few:
+        return ""
+    return _(
+        "Less heard than the others, against how many were asked: %(names)s. Ask them in another way, for example in a "
+        "listening session, before anything is decided."
+    ) % {"names": words.in_a_sentence(few)}
 
 
 def _silent(row: Any, release: ReleaseSeen) -> str:
