@@ -9,16 +9,10 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from convenor.web.bodies.vocabulary import TopicStatus
+from convenor.web.conversations import refs
 from convenor.web.conversations.after import Against, Review, Source
 from convenor.web.conversations.needs import Gain, Look, Need, Objection, SaidBack, SideBySide
 from convenor.web.conversations.outcomes import Fate, Proposal, Release, Ruling, Told
-from convenor.web.conversations.refs import (
-    new_conversation_ref,
-    new_key,
-    new_nonce,
-    new_statement_ref,
-    new_telling_ref,
-)
 from convenor.web.conversations.vocabulary import LONGEST, Audience, Axis, Reason, Routing, Standing, State, Visibility
 from convenor.web.kernel.base import PartnershipRow, row_constraints
 
@@ -51,7 +45,7 @@ __all__ = [
 class Conversation(PartnershipRow):
     """One question, asked of some people until some day, about a matter that is open, narrowed or decided."""
 
-    ref = models.CharField(_("reference"), max_length=40, default=new_conversation_ref)
+    ref = models.CharField(_("reference"), max_length=40, default=refs.new_conversation_ref)
     question = models.CharField(_("question"), max_length=200)
     background = models.TextField(_("what one should know"), blank=True)
     risks = models.TextField(_("what could be lost, or speaks against it"), blank=True)  # stands in every telling
@@ -115,7 +109,7 @@ class Conversation(PartnershipRow):
 class Telling(PartnershipRow):
     """The background as told to one audience: another version of the same, with the same risks. Older ones stay."""
 
-    ref = models.CharField(_("reference"), max_length=40, default=new_telling_ref)
+    ref = models.CharField(_("reference"), max_length=40, default=refs.new_telling_ref)
     conversation = models.ForeignKey(Conversation, on_delete=models.CASCADE, related_name="tellings")
     audience = models.CharField(_("for whom"), max_length=120)
     text = models.TextField(_("what one should know"))
@@ -133,7 +127,7 @@ class Telling(PartnershipRow):
 class Statement(PartnershipRow):
     """One thought that people agree or disagree with. Nobody's words vanish: what became of them stands here."""
 
-    ref = models.CharField(_("reference"), max_length=40, default=new_statement_ref)
+    ref = models.CharField(_("reference"), max_length=40, default=refs.new_statement_ref)
     conversation = models.ForeignKey(Conversation, on_delete=models.CASCADE, related_name="statements")
     number = models.PositiveIntegerField(null=True, blank=True)  # once shown, in that order
     text = models.CharField(_("statement"), max_length=LONGEST)
@@ -169,7 +163,7 @@ class Invitation(models.Model):
 
     conversation = models.ForeignKey(Conversation, on_delete=models.CASCADE, related_name="invitations")
     person = models.ForeignKey("people.Person", on_delete=models.CASCADE, null=True, blank=True, related_name="+")
-    nonce = models.CharField(max_length=32, unique=True, default=new_nonce, editable=False)
+    nonce = models.CharField(max_length=32, unique=True, default=refs.new_nonce, editable=False)
     digest = models.CharField(max_length=64, unique=True, editable=False)  # of the link's secret
     address = models.CharField(max_length=64, default="", editable=False)  # a mark of the address it was meant for
     groups = models.JSONField(default=dict)  # {axis: community}, of the axes kept
@@ -191,7 +185,7 @@ class Invitation(models.Model):
 class Voter(models.Model):
     """Somebody who takes part, by no name. At the close the mark goes, and the key is drawn anew."""
 
-    key = models.BigIntegerField(primary_key=True, default=new_key)
+    key = models.BigIntegerField(primary_key=True, default=refs.new_key)
     conversation = models.ForeignKey(Conversation, on_delete=models.CASCADE, related_name="voters")
     mark = models.CharField(max_length=64, unique=True, null=True, blank=True, editable=False)
     groups = models.JSONField(default=dict)  # {axis: community}
@@ -206,7 +200,7 @@ class Voter(models.Model):
 class Vote(models.Model):
     """What one voter said to one statement; without time or order. Saying it again takes the place of the former."""
 
-    key = models.BigIntegerField(primary_key=True, default=new_key)
+    key = models.BigIntegerField(primary_key=True, default=refs.new_key)
     voter = models.ForeignKey(Voter, on_delete=models.CASCADE, related_name="votes")
     statement = models.ForeignKey(Statement, on_delete=models.CASCADE, related_name="votes")
     value = models.SmallIntegerField()  # 1 agree, -1 disagree, 0 pass or unsure
@@ -226,7 +220,7 @@ class Vote(models.Model):
 class Guess(models.Model):
     """What one voter believes most of one community say to one statement."""
 
-    key = models.BigIntegerField(primary_key=True, default=new_key)
+    key = models.BigIntegerField(primary_key=True, default=refs.new_key)
     voter = models.ForeignKey(Voter, on_delete=models.CASCADE, related_name="guesses")
     statement = models.ForeignKey(Statement, on_delete=models.CASCADE, related_name="guesses")
     community = models.CharField(max_length=120)
